@@ -1,0 +1,26 @@
+import type { Result } from './failure';
+
+/** A request as plain data, so that it can be checked, budgeted and tested before it is sent. */
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A string is sent as it is; set its Content-Type in `headers`. */
+  readonly body?: string | FormData;
+  /** Milliseconds; 15,000 unless told. */
+  readonly timeout?: number;
+  /** Bytes of body read before the answer counts as too large; 2 MiB unless told. */
+  readonly maxBytes?: number;
+}
+
+/** Any answer that arrived whole, whatever its status. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly text: string;
+  /** The parsed body, or `bad-answer` when it is not JSON (an HTML login page, a cut body). */
+  json(): Result<unknown>;
+}
+
+/** Sends one request. Handed to whoever may ask; nobody calls `fetch` by himself. */
+export type Ask = (request: HttpRequest) => Promise<Result<HttpAnswer>>;

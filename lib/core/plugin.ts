@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import type { Ioc, Kind } from '../ioc';
+import type { Draft, TicketRef, TicketState } from './draft';
+import type { Failure, Result } from './failure';
+import type { Ask, HttpAnswer, HttpRequest } from './http';
+import type { Tlp } from './tlp';
+import type { Answer, Level } from './verdict';
+
+/** A plug-in's settings. `.meta({ title, description, secret })` draws its form; `secret` keeps a field in the vault. */
+export type Shape = z.ZodObject;
+
+/** How often a source may be asked: at most `requests` in any `per` milliseconds. `day` windows start at 00:00 UTC. */
+export interface Limit {
+  readonly requests: number;
+  readonly per: number | 'day';
+}
+
+/** What a lookup tells whom. */
+export interface Disclosure {
+  /** `local`: nothing leaves. `private`: the team's own system. `passive`: a third party sees it. `public`: anybody may. */
+  readonly class: 'local' | 'private' | 'passive' | 'public';
+  /** One sentence for the options page: "Sees the IOC." */
+  readonly words: string;
+}
+
+/** Rewrites the browser's own request headers for one host; applied by the background (declarativeNetRequest). */
+export interface HeaderRule {
+  /** Host name without port. */
+  readonly domain: string;
+  readonly methods: readonly ('get' | 'post' | 'put')[];
+  readonly set: Readonly<Record<string, string>>;
+  readonly remove: readonly string[];
+}
+
+interface Plugin<S extends Shape> {
+  /** The file's name, for ever: it keys settings, cache rows and stored runs. */
+  readonly id: string;
+  readonly name: string;
+  readonly homepage: string;
+  readonly settings: S;
+  /** Match patterns (`https://host/*`, never a port) that are requested when it is switched on. */
+  origins(settings: z.infer<S>): readonly string[];
+  /** What is still missing, in words ("Needs a key."), or `null` when it can be asked. */
+  missing(settings: z.infer<S>): string | null;
+  /** Terms a person must know before switching on, shown beside the key. */
+  readonly terms?: { readonly words: string; readonly url: string };
+}
+
+/** A file that a source keeps whole in this browser, shipped as a snapshot and refreshed at run time. */
+export interface DataFile {
+  readonly name: string;
+  readonly url: string;
+  readonly snapshot: unknown;
+  /** Milliseconds after which it is fetched again. */
+  readonly maxAge: number;
+}
+
+/** Everything a lookup may touch. */
+export interface LookupContext<S extends Shape> {
+  readonly settings: z.infer<S>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The data files the provider declared, by name: the newest valid copy or the snapshot. */
+  readonly files: Readonly<Record<string, unknown>>;
+}
+
+/** What one lookup brought. No record is an answer, not a failure. */
+export type Reading =
+  | { readonly is: 'answer'; readonly answer: Answer }
+  | { readonly is: 'none'; readonly message: string }
+  | { readonly is: 'failure'; readonly failure: Failure };
+
+interface Source<S extends Shape> extends Plugin<S> {
+  readonly kinds: readonly Kind[];
+  readonly discloses: Disclosure;
+  /** 0 to 1: how far its judgement counts. 0 for facts only. */
+  readonly weight: number;
+  /** A fresh install has it on; else the analyst switches it on. */
+  readonly onByDefault: boolean;
+}
+
+/** A source that is asked over the network: an indicator becomes a request, an answer becomes a reading. */
+export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
+  readonly maxTlp: Tlp;
+  readonly limits: readonly Limit[];
+  /** Limits hold for each host by itself (RDAP), not for the source as a whole. */
+  readonly limitedByHost?: boolean;
+  /** Milliseconds an answer and a "no record" stay fresh. */
+  readonly fresh: { readonly found: number; readonly none: number };
+  readonly files?: readonly DataFile[];
+  /** The request, or at once a reading where there is nobody to ask ("No RDAP service for .io"). Values are encoded here. */
+  request(ioc: Ioc, context: LookupContext<S>): HttpRequest | Reading;
+  /** Any status. Must never throw, whatever the body. */
+  read(answer: HttpAnswer, ioc: Ioc, context: LookupContext<S>): Reading;
+  /** The source's own page for this indicator, for people. Holds no key. */
+  link(ioc: Ioc, settings: z.infer<S>): string;
+  /** What the test button asks: an indicator with a known answer. */
+  readonly sample: Ioc;
+}
+
+/** A list entry that names the indicator. */
+export interface ListHit {
+  readonly list: string;
+  readonly level: Level;
+  readonly note: string;
+  readonly importedAt: number;
+}
+
+/** A source that answers from what this browser keeps. Nothing leaves. */
+export interface LocalProvider<S extends Shape = Shape> extends Source<S> {
+  find(ioc: Ioc, hits: readonly ListHit[]): Reading;
+}
+
+export type Provider<S extends Shape = Shape> = AskedProvider<S> | LocalProvider<S>;
+
+export const isLocal = (provider: Provider): provider is LocalProvider => 'find' in provider;
+
+export interface TrackerContext<S extends Shape> {
+  readonly settings: z.infer<S>;
+  readonly ask: Ask;
+}
+
+/** What a test found: a sentence, and warnings about things that work but not as hoped. */
+export interface TestReport {
+  readonly summary: string;
+  readonly warnings: readonly string[];
+}
+
+/** The team's own ticket system. No method throws. */
+export interface Tracker<S extends Shape = Shape> extends Plugin<S> {
+  /** Milliseconds within which a new ticket may not yet be found by a search. */
+  readonly searchLag: number;
+  /** Browser headers that the server refuses, as data. */
+  headerRules?(settings: z.infer<S>): readonly HeaderRule[];
+  test(context: TrackerContext<S>): Promise<Result<TestReport>>;
+  /** Tickets that carry the external id, open or closed, newest first. */
+  find(externalId: string, context: TrackerContext<S>): Promise<Result<readonly TicketState[]>>;
+  create(draft: Draft, context: TrackerContext<S>): Promise<Result<TicketRef>>;
+  /** Reads a ticket back: does it exist, does it carry what was sent? */
+  read(ref: TicketRef, context: TrackerContext<S>): Promise<Result<TicketState>>;
+  /** Adds an internal comment: the report of a later run. */
+  comment(ref: TicketRef, markdown: string, context: TrackerContext<S>): Promise<Result<null>>;
+}
+
+export const defineProvider = <S extends Shape>(spec: AskedProvider<S>): AskedProvider =>
+  spec as unknown as AskedProvider;
+
+export const defineLocalProvider = <S extends Shape>(spec: LocalProvider<S>): LocalProvider =>
+  spec as unknown as LocalProvider;
+
+export const defineTracker = <S extends Shape>(spec: Tracker<S>): Tracker => spec as unknown as Tracker;

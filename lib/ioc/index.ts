@@ -1,0 +1,1 @@
+export { kinds, type Indicator, type Ioc, type Kind } from './kind';

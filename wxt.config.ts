@@ -1,0 +1,46 @@
+import { defineConfig } from 'wxt';
+
+/** Both browsers get Manifest V3. No host is asked for at install: each site and each source asks for its own. */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  zip: { name: 'sightline' },
+  vite: () => ({
+    build: { target: ['chrome123', 'firefox140'] },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Sightline',
+    description: 'IOC enrichment on the page where the analyst already works.',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: 'Sightline', default_icon: icons(16, 32) },
+    icons: icons(16, 32, 48, 128),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sightline@sightline.invalid',
+              strict_min_version: '140.0',
+              // Indicators found in page text go to the sources the analyst switches on.
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+});
+
+function icons(...sizes: number[]): Record<string, string> {
+  return Object.fromEntries(sizes.map((size) => [String(size), `icon/${size}.png`]));
+}
