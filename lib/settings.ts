@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { tlps } from './core/tlp';
+import { readRow, writeRow } from './settings-db';
+
+/** What a site's pages may cause: only what is known is shown · a hover asks · what is on screen is asked. */
+export const modes = ['known', 'hover', 'auto'] as const;
+
+const siteSchema = z.strictObject({
+  /** `scheme://host[:port]`. The browser's grant knows no port; this list does. */
+  origin: z.string().regex(/^https?:\/\/[^/*\s]+$/, 'An origin such as https://siem.corp.example'),
+  on: z.boolean().default(true),
+  mode: z.enum(modes).default('hover'),
+});
+
+const pluginSchema = z.looseObject({
+  on: z.boolean().optional(),
+  /** Overrides the plug-in's own ceiling: what it may see at most. */
+  maxTlp: z.enum(tlps).optional(),
+});
+
+/** The one configuration document: options page, import and export, managed policy, tests. Never holds a secret. */
+export const configurationSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  paused: z.boolean().default(false),
+  sites: z.array(siteSchema).default([]),
+  /** By plug-in id: `on` and the plug-in's own settings. */
+  sources: z.record(z.string(), pluginSchema).default({}),
+  trackers: z.record(z.string(), pluginSchema).default({}),
+  investigations: z
+    .strictObject({
+      tracker: z.string().nullable().default(null),
+      automatic: z.boolean().default(false),
+      /** Opened by itself in any hour; more are held as drafts. */
+      perHour: z.int().min(1).max(1000).default(10),
+    })
+    .prefault({}),
+  opsec: z
+    .strictObject({
+      /** How an indicator is marked when nobody said otherwise. */
+      tlp: z.enum(tlps).default('green'),
+      /** Suffixes that are never asked about: `corp.example` covers `mail.corp.example`. */
+      internalDomains: z.array(z.string().min(1)).default([]),
+      /** CIDR ranges that are never asked about, besides the private ones. */
+      internalRanges: z.array(z.string().min(1)).default([]),
+      /** Ask about documentation ranges and reserved names too, for training and tests. Private addresses never. */
+      askReserved: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Enrichments that pages in mode `auto` may start in a day (UTC), over all sites. */
+  autoPerDay: z.int().min(0).max(100_000).default(200),
+});
+
+export type Configuration = z.infer<typeof configurationSchema>;
+export type Site = Configuration['sites'][number];
+
+/** The configuration in force. A stored document that no longer fits is kept and reported, never overwritten. */
+export async function loadConfiguration(): Promise<Configuration> {
+  return configurationSchema.parse((await readRow('configuration', 'current')) ?? {});
+}
+
+export async function saveConfiguration(configuration: Configuration): Promise<void> {
+  await writeRow('configuration', 'current', configurationSchema.parse(configuration));
+}
