@@ -1,161 +1,24 @@
-import type { Draft, Priority, TicketState } from './core/draft';
-import type { Enrichment, Filing, Report, Trigger } from './core/enrichment';
+import type { Priority } from './core/draft';
+import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
-import type { OutcomeState } from './core/outcome';
-import type { Disclosure, TestReport } from './core/plugin';
 import type { Level } from './core/verdict';
-import type { Ioc, Kind } from './ioc';
+import type { Ioc } from './ioc';
+import type {
+  Batch,
+  BudgetState,
+  DraftState,
+  ImportState,
+  Listed,
+  Mark,
+  Mode,
+  OptionsState,
+  PageState,
+  PanelView,
+  TabState,
+  TestState,
+} from './screens';
 
-export type Mode = 'known' | 'hover' | 'auto';
-
-/** What the page script needs to know of its site. */
-export interface PageState {
-  readonly on: boolean;
-  readonly mode: Mode;
-}
-
-/** How one indicator is drawn. `level: null` with `running: false` is the dotted line: no level. */
-export interface Mark {
-  readonly key: string;
-  readonly level: Level | null;
-  readonly running: boolean;
-  /** The analyst does not want to see it marked. */
-  readonly hidden: boolean;
-}
-
-/** A row of a list: one indicator with its skyline, one tick a source in the order of the options page. */
-export interface Listed {
-  readonly key: string;
-  readonly ioc: Ioc;
-  readonly level: Level | null;
-  readonly running: boolean;
-  /** One line: why. */
-  readonly summary: string;
-  readonly ticks: readonly {
-    readonly provider: string;
-    readonly state: OutcomeState;
-    readonly level?: Level | null;
-  }[];
-  readonly at: number;
-  /** Undefined before the first Enrichment. */
-  readonly enrichment?: Enrichment;
-}
-
-export interface TabState {
-  /** Null where no extension may run (browser pages, the store). */
-  readonly origin: string | null;
-  readonly site: { readonly on: boolean; readonly granted: boolean; readonly mode: Mode } | null;
-  readonly paused: boolean;
-  readonly found: readonly Listed[];
-  /** Origins of frames in this tab that are not switched on. */
-  readonly otherOrigins: readonly string[];
-}
-
-export interface Batch {
-  readonly id: string;
-  readonly title: string;
-  readonly startedAt: number;
-  readonly cancelled: boolean;
-  readonly done: number;
-  readonly running: number;
-  readonly waiting: number;
-  /** In words, what sets the pace: "VirusTotal: 4 a minute, 48 to go". */
-  readonly pace: string;
-  /** Epoch milliseconds when it should be done, as far as budgets tell. */
-  readonly until: number | null;
-  readonly rows: readonly Listed[];
-}
-
-export interface BudgetState {
-  readonly provider: string;
-  readonly name: string;
-  readonly left: number;
-  readonly of: number;
-  readonly per: number | 'day';
-  /** Closed until then: 429, refused key, back-off. */
-  readonly closedUntil?: number;
-  readonly closedWhy?: string;
-}
-
-export interface DraftState {
-  readonly draft: Draft;
-  readonly tracker: { readonly id: string; readonly name: string } | null;
-  /** Tickets that already carry this indicator; a failure where the search failed. */
-  readonly existing: Result<readonly TicketState[]>;
-  readonly filing?: Filing;
-}
-
-/** One plug-in on the options page. */
-export interface PluginState {
-  readonly id: string;
-  readonly name: string;
-  readonly homepage: string;
-  readonly shape: 'source' | 'tracker';
-  readonly on: boolean;
-  readonly granted: boolean;
-  /** Match patterns to ask the browser for when it is switched on. */
-  readonly origins: readonly string[];
-  readonly kinds: readonly Kind[];
-  readonly discloses: Disclosure | null;
-  readonly terms?: { readonly words: string; readonly url: string };
-  /** JSON Schema (`z.toJSONSchema`) of its settings; a property with `secret: true` is written, never read back. */
-  readonly form: unknown;
-  /** Without secrets. */
-  readonly settings: Readonly<Record<string, unknown>>;
-  /** Names of the secrets that are set. */
-  readonly secretsSet: readonly string[];
-  readonly missing: string | null;
-  readonly budget: BudgetState | null;
-  /** The administrator fixed it. */
-  readonly managed: boolean;
-}
-
-export interface OptionsState {
-  readonly plugins: readonly PluginState[];
-  readonly sites: readonly {
-    readonly origin: string;
-    readonly on: boolean;
-    readonly mode: Mode;
-    readonly granted: boolean;
-  }[];
-  readonly investigations: {
-    readonly tracker: string | null;
-    readonly automatic: boolean;
-    readonly perHour: number;
-  };
-  readonly opsec: {
-    readonly tlp: string;
-    readonly internalDomains: readonly string[];
-    readonly internalRanges: readonly string[];
-    readonly askReserved: boolean;
-  };
-  readonly autoPerDay: number;
-  readonly paused: boolean;
-  readonly lists: readonly ListState[];
-  readonly enrichments: number;
-}
-
-export interface ListState {
-  readonly name: string;
-  readonly level: Level;
-  readonly entries: number;
-  readonly importedAt: number;
-}
-
-/** What an import understood and what it did not. */
-export interface ImportState {
-  readonly list: ListState;
-  readonly skipped: number;
-  /** The first lines that were not understood. */
-  readonly examples: readonly string[];
-}
-
-/** What a test button learnt: what was asked, what came back, what it cost. */
-export interface TestState {
-  readonly report: Result<TestReport>;
-  readonly milliseconds: number;
-  readonly requests: number;
-}
+export type * from './screens';
 
 type Message<Request, Reply> = { readonly request: Request; readonly reply: Reply };
 type None = Record<never, never>;
@@ -217,14 +80,6 @@ export interface Messages {
   /** What the panel should show when it opens. */
   'panel.view': Message<None, PanelView>;
 }
-
-export type PanelView =
-  | { readonly show: 'history' }
-  | { readonly show: 'report'; readonly key: string }
-  | { readonly show: 'draft'; readonly key: string }
-  | { readonly show: 'batch'; readonly id: string }
-  /** A right-click found nothing in this text. */
-  | { readonly show: 'nothing'; readonly text: string };
 
 /** Pushed by the background to the extension's own pages: read again what you show. */
 export type Push =
