@@ -90,6 +90,9 @@ export type Push =
 export type PagePush =
   | { readonly push: 'marks'; readonly marks: readonly Mark[] }
   | { readonly push: 'state'; readonly state: PageState }
+  /** Something about this site changed, or the worker forgot the tab: say `page.hello` again, then send
+   * every indicator of this frame again as `page.found`. */
+  | { readonly push: 'rejoin' }
   | { readonly push: 'report'; readonly report: Report }
   /** The analyst's keys, as browser commands. */
   | {

@@ -12,6 +12,8 @@ export type Mode = 'known' | 'hover' | 'auto';
 export interface PageState {
   readonly on: boolean;
   readonly mode: Mode;
+  /** Names of the sources, in the order of their ticks. */
+  readonly sources: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** How one indicator is drawn. `level: null` with `running: false` is the dotted line: no level. */
