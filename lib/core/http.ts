@@ -7,6 +7,11 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** A string is sent as it is; set its Content-Type in `headers`. */
   readonly body?: string | FormData;
+  /**
+   * Follow redirects. Only for questions without a key: it is ignored unless the request is a GET whose only header is
+   * `Accept`, because the browser carries custom headers along to other origins.
+   */
+  readonly follow?: true;
   /** Milliseconds; 15,000 unless told. */
   readonly timeout?: number;
   /** Bytes of body read before the answer counts as too large; 2 MiB unless told. */

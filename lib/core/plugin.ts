@@ -87,7 +87,19 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly limitedByHost?: boolean;
   /** Milliseconds an answer and a "no record" stay fresh. */
   readonly fresh: { readonly found: number; readonly none: number };
-  readonly files?: readonly DataFile[];
+  /** Files it keeps whole; where they come from may hang on a setting (a proxy). */
+  files?(settings: z.infer<S>): readonly DataFile[];
+  /**
+   * What it is really asked about. `registrable-domain`: the engine takes the host of a URL and the domain of an email
+   * address (`subjectOf` in `core/subject.ts`), cuts a domain to its registrable part by the Public Suffix List, and
+   * hands that indicator to `request`, `read` and `link`; the cache row belongs to it too.
+   */
+  readonly subject?: 'registrable-domain';
+  /**
+   * Its answers allow any origin to read them (CORS), so it is asked without a grant of the host. `origins` then names
+   * only what a setting adds (a proxy).
+   */
+  readonly openToAll?: true;
   /** The request, or at once a reading where there is nobody to ask ("No RDAP service for .io"). Values are encoded here. */
   request(ioc: Ioc, context: LookupContext<S>): HttpRequest | Reading;
   /** Any status. Must never throw, whatever the body. */

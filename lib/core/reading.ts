@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { Failure, FailureCode, Result } from './failure';
+import type { HttpAnswer } from './http';
+import type { Reading } from './plugin';
+import type { Answer } from './verdict';
+
+export const answered = (answer: Answer): Reading => ({ is: 'answer', answer });
+
+export const none = (message: string): Reading => ({ is: 'none', message });
+
+export const failed = (failure: Failure): Reading => ({ is: 'failure', failure });
+
+export const failedWith = (code: FailureCode, message: string): Reading => failed({ code, message });
+
+/** The body as the documented shape, or `bad-answer`. `who` is the system's name for people. */
+export function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>, who: string): Result<T> {
+  const body = answer.json();
+  if (!body.ok) return body;
+  const parsed = schema.safeParse(body.value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const message = `${who} answered in a shape that is not documented. Check the address, then try again.`;
+  return { ok: false, failure: { code: 'bad-answer', status: answer.status, message } };
+}

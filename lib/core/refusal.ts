@@ -1,0 +1,59 @@
+import type { Failure } from './failure';
+import type { HttpAnswer } from './http';
+import { retryAfter } from './retry-after';
+
+/** Wait assumed where a 429 does not say how long: the window of every per-minute limit we know. */
+const assumedWait = 60_000;
+/** A longer wait than this is no rate limit any more but a spent quota: a run closes instead of waiting for it. */
+const longestWait = 15 * 60_000;
+
+/**
+ * What a status means before the body is looked at: a 401, a 429 or a 5xx may carry HTML or nothing. Null for 2xx, and
+ * for 404 and 422, which mean something else to each system.
+ */
+export function refusal(answer: HttpAnswer, who: string, now: number): Failure | null {
+  const { status } = answer;
+  if (status === 429) return limited(answer, who, now);
+  if (status === 401)
+    return { code: 'refused', status, message: `${who} refused the key (401). Check the key.` };
+  if (status === 403) {
+    return { code: 'refused', status, message: `${who} refused access (403). Check the key and its rights.` };
+  }
+  if (status === 407) {
+    return {
+      code: 'refused',
+      status,
+      message: 'The proxy asks for a login (407). Log in to the proxy, then try again.',
+    };
+  }
+  if (status >= 500) {
+    const retryAt = retryAfter(answer.headers.get('Retry-After'), now);
+    const message = `${who} has a problem of its own (${status}). Try again later.`;
+    return retryAt === undefined
+      ? { code: 'server', status, message }
+      : { code: 'server', status, message, retryAt };
+  }
+  if (status < 400 || status === 404 || status === 422) return null;
+  return {
+    code: 'rejected',
+    status,
+    message: `${who} could not use the question (${status}). Check the settings.`,
+  };
+}
+
+function limited(answer: HttpAnswer, who: string, now: number): Failure {
+  const retryAt = retryAfter(answer.headers.get('Retry-After'), now) ?? now + assumedWait;
+  return retryAt - now > longestWait
+    ? {
+        code: 'quota',
+        status: 429,
+        message: `${who}: the quota is spent (429). It is asked again when it is back.`,
+        retryAt,
+      }
+    : {
+        code: 'limited',
+        status: 429,
+        message: `${who}: too many questions (429). It is asked again by itself.`,
+        retryAt,
+      };
+}
