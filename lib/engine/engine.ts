@@ -1,0 +1,81 @@
+import type { Priority } from '../core/draft';
+import type { Filing, Report, Trigger } from '../core/enrichment';
+import type { Level } from '../core/verdict';
+import type { Ioc } from '../ioc';
+import type { Batch, BudgetState, DraftState, ListState, Listed, Mark } from '../screens';
+
+/** Called with the keys of indicators whose report, mark or filing changed; many changes come as one call. */
+export type Listener = (keys: readonly string[]) => void;
+
+/** What the background can ask of the engine. Every method may be called before `resume` has ended. */
+export interface Engine {
+  /** Call at every worker start: takes up open runs, batches and filings that the last worker left. */
+  resume(): Promise<void>;
+  /** Call for every alarm. Answers false where the alarm is not the engine's. */
+  onAlarm(name: string): Promise<boolean>;
+  /** Call after any change of settings, keys or grants: sources are read again, what waited for the change is retried. */
+  reconsider(): Promise<void>;
+  onChange(listener: Listener): () => void;
+
+  /**
+   * Opens an Enrichment for each indicator, or a new run under the known one; a run in progress is joined.
+   * `hover` and `auto` start nothing where the last run is still current, `auto` nothing above the daily ceiling.
+   * `again` runs even then: what failed or grew stale is asked again, a fresh answer never is.
+   */
+  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean): Promise<void>;
+  /** What can be shown at once: last level, cache and local lists. Asks nobody. One mark for each, in order. */
+  known(iocs: readonly Ioc[]): Promise<readonly Mark[]>;
+  listed(iocs: readonly Ioc[]): Promise<readonly Listed[]>;
+  /** Enrichments, newest run first, those whose last run started before `before`. */
+  history(before: number | null, limit: number): Promise<readonly Listed[]>;
+  report(key: string): Promise<Report | null>;
+  enrichments(): Promise<number>;
+  hide(key: string, hidden: boolean): Promise<void>;
+
+  startBatch(iocs: readonly Ioc[], title: string): Promise<Batch>;
+  batch(id: string): Promise<Batch | null>;
+  lastBatch(): Promise<Batch | null>;
+  cancelBatch(id: string): Promise<void>;
+
+  /** One row for each limit of each source that is on. */
+  budgets(): Promise<readonly BudgetState[]>;
+
+  /** The draft of an Investigation, edits included; null for an indicator without Enrichment. */
+  draft(key: string): Promise<DraftState | null>;
+  saveDraft(key: string, edits: DraftEdits): Promise<void>;
+  /** Files by hand, held and failed ones too. Answers where it stands; the rest comes by `onChange`. */
+  file(key: string): Promise<Filing | null>;
+  /** Files every Investigation that the ceiling held back; how many there were. */
+  fileHeld(): Promise<number>;
+  held(): Promise<number>;
+
+  /** Replaces the list of that name. Entries are matched by kind and value. */
+  importList(
+    list: Omit<ListState, 'entries' | 'importedAt'>,
+    entries: readonly ListEntry[],
+  ): Promise<ListState>;
+  removeList(name: string): Promise<void>;
+  lists(): Promise<readonly ListState[]>;
+
+  /** Text that outlives a closed popup; empty text forgets it. */
+  scratch(name: string): Promise<string>;
+  setScratch(name: string, text: string): Promise<void>;
+
+  /** Why the database cannot be written (a full disk), in words; null when all is well. */
+  trouble(): string | null;
+  /** Stops everything and forgets everything. */
+  deleteAll(): Promise<void>;
+}
+
+export interface DraftEdits {
+  readonly title: string;
+  readonly body: string;
+  readonly priority: Priority;
+}
+
+export interface ListEntry {
+  readonly ioc: Ioc;
+  /** The list's own level unless the entry says otherwise. */
+  readonly level?: Level;
+  readonly note: string;
+}
