@@ -1,0 +1,98 @@
+import type { Enrichment, Report, Run, Step } from '../core/enrichment';
+import type { Level } from '../core/verdict';
+import type { Tick } from './skyline';
+import type { Standing } from './words';
+import { manyWords } from './words';
+
+/** What a report says at a glance; the card and the panel draw it the same way. */
+export interface Glance {
+  readonly level: Level | null;
+  /** The large mark: level, `running`, `failed` (nobody could answer) or `none`. */
+  readonly standing: Standing;
+  /** One sentence: why. */
+  readonly why: string;
+  readonly dissent: string;
+  /** "3 of 7 answered", where not all did. */
+  readonly progress: string;
+  readonly steps: readonly Step[];
+  /** Facts for the line under the IOC: "AS64501, NL". */
+  readonly facts: readonly string[];
+  readonly primary: 'file' | 'ticket' | 'again' | 'enrich' | null;
+}
+
+const answered = ({ outcome }: Step): boolean =>
+  outcome.state === 'answered' || outcome.state === 'no-record';
+
+const couldNot = ({ outcome }: Step): boolean => outcome.state === 'failed' || outcome.state === 'quota';
+
+/** Runs come newest first. */
+export const latestRun = (report: Report | null): Run | undefined => report?.runs[0];
+
+export const ticksOf = (steps: readonly Step[]): readonly Tick[] =>
+  steps.map(({ provider, outcome }) => ({
+    provider,
+    state: outcome.state,
+    level: outcome.state === 'answered' ? outcome.answer.level : null,
+  }));
+
+/** Facts short enough to stand under the IOC, two at most. */
+function shortFacts(steps: readonly Step[]): readonly string[] {
+  const facts = steps.flatMap(({ outcome }) =>
+    outcome.state === 'answered' && outcome.answer.level === null ? (outcome.answer.facts ?? []) : [],
+  );
+  return facts
+    .map(({ label, value }) => `${label} ${value}`)
+    .filter((words) => words.length <= 24)
+    .slice(0, 2);
+}
+
+function runningWhy(steps: readonly Step[], before: Enrichment | undefined): string {
+  const left = steps.filter(({ outcome }) => outcome.state === 'running').length;
+  const rest =
+    left === 0 ? 'Being asked' : `${manyWords(left, 'source is', 'sources are')} still being asked`;
+  if (before?.verdict !== undefined) return `${before.verdict.summary} ${rest}.`;
+  return steps.length > left ? `No verdict yet; ${rest}.` : `No verdict yet. ${rest}.`;
+}
+
+function primaryOf(
+  level: Level | null,
+  running: boolean,
+  steps: readonly Step[],
+  enrichment: Enrichment,
+): Glance['primary'] {
+  const { filing } = enrichment;
+  if (filing?.state === 'filed') return 'ticket';
+  if (running || filing?.state === 'queued' || filing?.state === 'filing') return null;
+  if (level === 'malicious') return 'file';
+  return level === null && steps.some(couldNot) && !steps.some(answered) ? 'again' : null;
+}
+
+/** Reads a report at a glance. `running` is what the page knows before the first report arrives. */
+export function glance(report: Report | null, running: boolean): Glance {
+  const run = latestRun(report);
+  if (report === null || run === undefined) {
+    const why = running
+      ? 'The sources are being asked.'
+      : 'Not enriched yet, and nothing about it is kept in this browser. Do not read this as safe.';
+    const primary = running ? null : 'enrich';
+    const standing = running ? 'running' : 'none';
+    return { level: null, standing, why, dissent: '', progress: '', steps: [], facts: [], primary };
+  }
+  const { enrichment } = report;
+  const { steps } = run;
+  const open = run.closedAt === undefined;
+  const verdict = run.verdict ?? (open ? undefined : enrichment.verdict);
+  const level = verdict?.level ?? (open ? enrichment.level : null);
+  const allFailed = steps.some(couldNot) && !steps.some(answered);
+  const done = steps.filter(answered).length;
+  return {
+    level,
+    standing: level ?? (open ? 'running' : allFailed ? 'failed' : 'none'),
+    why: open ? runningWhy(steps, enrichment) : (verdict?.summary ?? ''),
+    dissent: verdict?.dissent ?? '',
+    progress: open || allFailed ? `${done} of ${steps.length} answered` : '',
+    steps,
+    facts: shortFacts(steps),
+    primary: primaryOf(level, open, steps, enrichment),
+  };
+}

@@ -1,0 +1,100 @@
+import { keyOf, type Report } from '../core/enrichment';
+import type { Ioc } from '../ioc';
+import { CardActions } from './card-actions';
+import { glance } from './card-state';
+import { filingWords } from './filing-words';
+import { Icon } from './icons';
+import { Mark } from './marks';
+import { Sources } from './sources';
+import { cutMiddle, kindWord, standingWord } from './words';
+
+export interface CardProps {
+  /** Null before the first Enrichment. */
+  readonly report: Report | null;
+  readonly ioc: Ioc;
+  /** All sources, in the order of the options page. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly running: boolean;
+  /** Epoch milliseconds; ages are told from it. */
+  readonly now: number;
+  onEnrich(): void;
+  onReport(): void;
+  onFile(): void;
+  onCopy(how: 'defanged' | 'plain'): void;
+  onHide(): void;
+  onClose(): void;
+}
+
+/** Characters of the title's face that fit beside the mark and the two corner buttons. */
+const titleLength = 36;
+
+/**
+ * What an analyst asks of one indicator, in that order: what, why, who disagrees, was it here, what now.
+ * Stands inside a closed shadow root with `cardCss`; also used on our own pages.
+ */
+export function Card(props: CardProps) {
+  const { report, ioc, providers, now, onHide, onClose } = props;
+  const seen = glance(report, props.running);
+  const running =
+    seen.standing === 'running' || (report?.runs[0] !== undefined && report.runs[0].closedAt === undefined);
+  const filed = filingWords(report?.enrichment.filing, now);
+  return (
+    <section
+      class="sl-root card"
+      role="dialog"
+      aria-label={`Sightline: ${ioc.value}`}
+      data-key={keyOf(ioc)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header class="card-head">
+        <Mark of={seen.standing} size="large" quiet />
+        <div class="card-id">
+          <h2 class="card-ioc">
+            <bdi class={`ioc line ${seen.level ?? ''}`} title={ioc.value}>
+              {cutMiddle(ioc.value, titleLength)}
+            </bdi>
+          </h2>
+          <p class="card-sub">
+            <b class={`word ${seen.standing}`}>
+              {standingWord(seen.standing === 'failed' ? 'none' : seen.standing)}
+            </b>
+            <span>{kindWord(ioc.kind)}</span>
+            {seen.progress === '' ? null : <span>{seen.progress}</span>}
+            {seen.facts.map((fact) => (
+              <bdi key={fact}>{fact}</bdi>
+            ))}
+          </p>
+        </div>
+        <div class="card-corner">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Hide on pages"
+            title="Hide on pages"
+            onClick={onHide}
+          >
+            <Icon name="hide" />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close (Esc)"
+            title="Close (Esc)"
+            onClick={onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      </header>
+      <div aria-live="polite">
+        <p class="card-why">{seen.why}</p>
+        {seen.dissent === '' ? null : <p class="card-note">{seen.dissent}</p>}
+        {filed === null ? null : <p class="card-note">{filed}</p>}
+      </div>
+      <Sources steps={seen.steps} providers={providers} level={seen.level} now={now} />
+      <CardActions {...props} primary={seen.primary} enrichment={report?.enrichment} running={running} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Step } from '../core/enrichment';
+import type { Level } from '../core/verdict';
+import { ticksOf } from './card-state';
+import { Counts } from './counts';
+import { Skyline, tickStanding } from './skyline';
+import { SourceRow } from './source-row';
+
+interface SourcesProps {
+  readonly steps: readonly Step[];
+  /** All sources, in the order of the options page. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly level: Level | null;
+  readonly now: number;
+}
+
+/** Steps in the order of the options page; sources that are gone since come last, by their id. */
+export function inOrder(steps: readonly Step[], providers: SourcesProps['providers']): readonly Step[] {
+  const place = ({ provider }: Step) => {
+    const at = providers.findIndex(({ id }) => id === provider);
+    return at === -1 ? providers.length : at;
+  };
+  return [...steps].sort((a, b) => place(a) - place(b));
+}
+
+/** Facts have no vote, so they stand under a line of their own. */
+const isFact = ({ provider, outcome }: Step): boolean =>
+  outcome.state === 'answered' &&
+  tickStanding({ provider, state: outcome.state, level: outcome.answer.level }) === null;
+
+/** Skyline with its sentence, then one row a source, then facts. */
+export function Sources({ steps, providers, level, now }: SourcesProps) {
+  if (steps.length === 0) return null;
+  const ordered = inOrder(steps, providers);
+  const ticks = ticksOf(ordered);
+  const voters = ordered.filter((step) => !isFact(step));
+  const facts = ordered.filter(isFact);
+  const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;
+  const row = (step: Step) => (
+    <SourceRow key={step.provider} step={step} name={nameOf(step.provider)} now={now} />
+  );
+  return (
+    <>
+      <div class="tally">
+        <Skyline ticks={ticks} columns={voters.map(({ provider }) => provider)} size="card" />
+        <Counts ticks={ticks} level={level} />
+      </div>
+      {voters.length === 0 ? null : <ul class="sources">{voters.map(row)}</ul>}
+      {facts.length === 0 ? null : <ul class="sources facts">{facts.map(row)}</ul>}
+    </>
+  );
+}

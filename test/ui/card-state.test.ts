@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import type { Report, Step } from '../../lib/core/enrichment';
+import type { Level } from '../../lib/core/verdict';
+import { glance } from '../../lib/ui/card-state';
+import { answerWords, safeLink } from '../../lib/ui/source-row';
+
+const answered = (provider: string, level: Level | null): Step => ({
+  provider,
+  attempts: 1,
+  outcome: { state: 'answered', answer: { level, summary: 'An answer' }, at: 1, origin: 'asked' },
+});
+const failed: Step = {
+  provider: 'virustotal',
+  attempts: 1,
+  outcome: { state: 'failed', failure: { code: 'refused', message: 'Key refused (401).' }, at: 1 },
+};
+const running: Step = { provider: 'internetdb', attempts: 1, outcome: { state: 'running', since: 1 } };
+
+function report(
+  steps: readonly Step[],
+  level: Level | null,
+  more: Partial<Report['enrichment']> = {},
+): Report {
+  const ioc = { kind: 'ipv4', value: '203.0.113.77' } as const;
+  const open = steps.some(({ outcome }) => outcome.state === 'running');
+  const verdict = { level, summary: 'Why.', reasons: [], dissent: '' };
+  return {
+    enrichment: {
+      key: 'ipv4|203.0.113.77',
+      ioc,
+      state: open ? 'open' : 'closed',
+      openedAt: 1,
+      runAt: 1,
+      runs: 1,
+      level,
+      ...more,
+    },
+    runs: [
+      {
+        id: 1,
+        enrichment: 'ipv4|203.0.113.77',
+        trigger: 'card',
+        startedAt: 1,
+        steps,
+        ...(open ? {} : { closedAt: 2, verdict }),
+      },
+    ],
+  };
+}
+
+test('the primary action is the one the verdict asks for', () => {
+  expect(glance(null, false).primary).toBe('enrich');
+  expect(glance(report([answered('a', 'malicious')], 'malicious'), false).primary).toBe('file');
+  expect(glance(report([failed], null), false).primary).toBe('again');
+  expect(glance(report([answered('a', 'benign')], 'benign'), false).primary).toBe(null);
+  expect(glance(report([answered('a', 'unknown'), running], null), false).primary).toBe(null);
+});
+
+test('a filed Investigation asks for its ticket, whatever the verdict became', () => {
+  const filing = {
+    state: 'filed',
+    externalId: 'sightline-0123456789abcdef',
+    tracker: 'jira',
+    ref: { key: 'SEC-1', id: '1', url: 'https://jira.example/browse/SEC-1' },
+    filedAt: 1,
+    idKept: true,
+    adopted: false,
+  } as const;
+  expect(glance(report([answered('a', 'benign')], 'benign', { filing }), false).primary).toBe('ticket');
+});
+
+test('where every source failed, the mark is the failure and no level', () => {
+  const seen = glance(report([failed], null), false);
+  expect(seen.standing).toBe('failed');
+  expect(seen.level).toBe(null);
+  expect(seen.progress).toBe('0 of 1 answered');
+});
+
+test('a first run that is under way has no level, even when one source already judged', () => {
+  const seen = glance(report([answered('a', 'suspicious'), running], null), false);
+  expect(seen.standing).toBe('running');
+  expect(seen.why).toBe('No verdict yet; 1 source is still being asked.');
+});
+
+test('a re-run keeps the level it had until the new one is known', () => {
+  const verdict = { level: 'malicious', summary: 'Named as C2.', reasons: [], dissent: '' } as const;
+  const seen = glance(report([running], 'malicious', { verdict }), false);
+  expect(seen.standing).toBe('malicious');
+  expect(seen.why).toBe('Named as C2. 1 source is still being asked.');
+});
+
+test('a failure that ends on its own says when', () => {
+  const step: Step = {
+    provider: 'otx',
+    attempts: 1,
+    outcome: {
+      state: 'failed',
+      at: 1,
+      failure: { code: 'timeout', message: 'Timed out.', retryAt: 121_000 },
+    },
+  };
+  expect(answerWords(step, 1_000)).toBe('Timed out; next try in 2 min');
+  expect(answerWords(step, 500_000)).toBe('Timed out.');
+});
+
+test('only web addresses become links', () => {
+  expect(safeLink('https://www.virustotal.com/gui')).toBe('https://www.virustotal.com/gui');
+  expect(safeLink('javascript:alert(1)')).toBe(null);
+  expect(safeLink('data:text/html,x')).toBe(null);
+  expect(safeLink(undefined)).toBe(null);
+});
