@@ -51,6 +51,8 @@ export interface DataFile {
   readonly name: string;
   readonly url: string;
   readonly snapshot: unknown;
+  /** Refuses a download that is not this file (a login page, a cut body): the copy at hand is then kept. */
+  valid(content: unknown): boolean;
   /** Milliseconds after which it is fetched again. */
   readonly maxAge: number;
 }

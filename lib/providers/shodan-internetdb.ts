@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  addressProblem,
+  isBaseUrl,
+  notBaseUrl,
+  originPattern,
+  plainHttpField,
+  under,
+} from '../core/base-url';
+import { clip } from '../core/clip';
+import { defineProvider } from '../core/plugin';
+import { answered, failed, failedWith, none, parse } from '../core/reading';
+import { refusal } from '../core/refusal';
+import type { Level } from '../core/verdict';
+
+const who = 'InternetDB';
+const day = 24 * 3_600_000;
+
+const list = z.array(z.string()).default([]).catch([]);
+
+/** The whole answer (internetdb.shodan.io). `ports` alone must be what it says: it tells an answer from an error. */
+const hostSchema = z.object({
+  ports: z.array(z.int()),
+  cpes: list,
+  hostnames: list,
+  tags: list,
+  vulns: list,
+});
+const missingSchema = z.object({ detail: z.string() });
+
+/** Tags that are a judgement; all others describe. */
+const judgements: Readonly<Record<string, Level>> = {
+  c2: 'malicious',
+  malware: 'malicious',
+  compromised: 'suspicious',
+};
+
+export default defineProvider({
+  id: 'shodan-internetdb',
+  name: who,
+  homepage: 'https://internetdb.shodan.io/',
+  settings: z.object({
+    baseUrl: z
+      .string()
+      .refine(isBaseUrl, notBaseUrl)
+      .default('https://internetdb.shodan.io')
+      .meta({ title: 'Address' }),
+    plainHttp: z.boolean().default(false).meta(plainHttpField),
+  }),
+  origins: ({ baseUrl }) => originPattern(baseUrl),
+  missing: ({ baseUrl, plainHttp }) => addressProblem(baseUrl, plainHttp),
+  terms: {
+    words: 'Free for non-commercial use; a company needs an enterprise licence of Shodan.',
+    url: 'https://internetdb.shodan.io/',
+  },
+  kinds: ['ipv4', 'ipv6'],
+  discloses: { class: 'passive', words: 'Sees the address. Answers from its last scan; nothing is scanned.' },
+  weight: 0.5,
+  onByDefault: false,
+  maxTlp: 'green',
+  // Unpublished; one a second has been no trouble to other clients.
+  limits: [{ requests: 60, per: 60_000 }],
+  fresh: { found: day, none: day },
+  sample: { kind: 'ipv4', value: '8.8.8.8' },
+
+  request: (ioc, { settings }) => ({
+    url: under(settings.baseUrl, `/${encodeURIComponent(ioc.value).replaceAll('%3A', ':')}`),
+    headers: { Accept: 'application/json' },
+  }),
+
+  read(answer, ioc, { now }) {
+    const refused = refusal(answer, who, now);
+    if (refused) return failed(refused);
+    if (answer.status === 404 || answer.status === 422) {
+      if (!parse(answer, missingSchema, who).ok) {
+        return failedWith(
+          'missing',
+          `Nothing like InternetDB answers at this address (${answer.status}). Check it.`,
+        );
+      }
+      return answer.status === 404
+        ? none('InternetDB has seen no open port.')
+        : failedWith('rejected', 'InternetDB does not know this form of address (422).');
+    }
+    const host = parse(answer, hostSchema, who);
+    if (!host.ok) return failed(host.failure);
+    const { ports, vulns, tags, hostnames, cpes } = host.value;
+    return answered({
+      level: tags.some((tag) => judgements[tag] === 'malicious')
+        ? 'malicious'
+        : tags.some((tag) => judgements[tag])
+          ? 'suspicious'
+          : null,
+      summary: [
+        counted(ports.length, 'open port'),
+        ...(vulns.length ? [counted(vulns.length, 'known CVE')] : []),
+      ].join(', '),
+      facts: [
+        { label: 'Ports', value: clip(ports.join(', ')) },
+        { label: 'Names', value: clip(hostnames.join(', ')) },
+        { label: 'CVEs', value: clip(vulns.join(', ')) },
+        { label: 'Software', value: clip(cpes.join(', ')) },
+      ].filter(({ value }) => value !== ''),
+      tags: tags.slice(0, 12).map((tag) => clip(tag, 60)),
+    });
+  },
+
+  link: (ioc) => `https://www.shodan.io/host/${encodeURIComponent(ioc.value)}`,
+});
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,11 @@
+import type { Provider, Tracker } from './core/plugin';
+import localLists from './providers/local-lists';
+import rdap from './providers/rdap';
+import shodanInternetdb from './providers/shodan-internetdb';
+import virustotal from './providers/virustotal';
+
+/** Every source, in the order of the ticks on a fresh install. */
+export const providers: readonly Provider[] = [localLists, virustotal, rdap, shodanInternetdb];
+
+/** Every ticket system. */
+export const trackers: readonly Tracker[] = [];
