@@ -1,0 +1,28 @@
+import { bits, bitsAt, DIGIT, LETTER, SPACE } from './chars';
+
+/** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
+const isJoint = (c: number): boolean =>
+  c === 32 || c === 9 || c === 58 || c === 61 || c === 34 || c === 39 || c === 96 || c === 40 || c === 91;
+
+/** The word before `at`, in lower case, past at most five joints; empty when there is none on this line. */
+export const wordBefore = (text: string, at: number): string => {
+  let end = at;
+  while (end > at - 5 && isJoint(text.charCodeAt(end - 1))) end--;
+  if (end === at) return '';
+  let start = end;
+  while (start > end - 20 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
+  return text.slice(start, end).toLowerCase();
+};
+
+/** Whether a path leads to `at`: the name is then a file or a folder. A leading `//` or `\\` is a host. */
+export const isInPath = (text: string, at: number): boolean => {
+  const c = text.charCodeAt(at - 1);
+  if (c !== 47 && c !== 92) return false;
+  if (text.charCodeAt(at - 2) === c) return false;
+  if (c === 92) return true;
+  // One word before the slash is a service, `HTTP/web01.corp.example`; anything longer is a path.
+  let start = at - 1;
+  while (start > 0 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
+  const before = text.charCodeAt(start - 1);
+  return start === at - 1 || !(start === 0 || (bits(before) & SPACE) !== 0 || before === 34 || before === 58);
+};

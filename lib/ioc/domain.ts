@@ -1,0 +1,146 @@
+import { bitsAt, DIGIT, NAME, UPPER } from './chars';
+import { isInPath, wordBefore } from './context';
+import { toAscii } from './idn';
+import { endOf, isCamel, joined, name, startOf } from './name';
+import { emit } from './sink';
+import { NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
+import { codeSubjects, hostWords, packageRoots, receivers, secondLevel } from './words';
+
+const DASH = 45;
+const UNDERSCORE = 95;
+const isDash = (c: number): boolean => c === DASH;
+const isEdge = (c: number): boolean => c === DASH || c === UNDERSCORE;
+
+/** Bounds of a domain in the name read last, after its edges are trimmed. */
+export const host = { start: 0, end: 0, value: '', level: NOT_A_TLD };
+
+const slice = (text: string, label: number): string => text.slice(startOf(label), endOf(label)).toLowerCase();
+
+/** Length and edges of each label (RFC 1123, section 2.1); `_service` labels and inner underscores exist in the DNS. */
+const areLabelsValid = (text: string, start: number, end: number, labels: number): boolean => {
+  for (let i = 0; i < labels; i++) {
+    const from = i === 0 ? start : startOf(i);
+    const to = i === labels - 1 ? end : endOf(i);
+    if (to - from > 63 || to <= from) return false;
+    if (text.charCodeAt(from) === DASH || isEdge(text.charCodeAt(to - 1))) return false;
+    if (text.charCodeAt(to - 2) === DASH && text.charCodeAt(to - 1) === DASH) return false;
+  }
+  return true;
+};
+
+/**
+ * Reads the name read last as a host name into `host`: valid labels under a known top-level domain. Says
+ * nothing about whether the text means a domain.
+ */
+export const readHostName = (text: string): boolean => {
+  const last = name.labels - 1;
+  if (last < 1 || name.tooLong) return false;
+  let start = startOf(0);
+  let end = endOf(last);
+  while (end > startOf(last) && isEdge(text.charCodeAt(end - 1))) end--;
+  const edge = text.charCodeAt(end) === UNDERSCORE ? isEdge : isDash;
+  while (start < endOf(0) && edge(text.charCodeAt(start))) start++;
+  if (end - start > 253 && !name.defanged) return false;
+  if (!areLabelsValid(text, start, end, name.labels)) return false;
+  let tld = text.slice(startOf(last), end).toLowerCase();
+  let value = '';
+  if (name.wide) {
+    const written =
+      last === 1
+        ? text.slice(start, endOf(0))
+        : `${text.slice(start, endOf(0))}.${joined(text, 1, last - 1)}`;
+    const mapped = toAscii(`${written}.${tld}`);
+    if (mapped === undefined) return false;
+    value = mapped;
+    tld = mapped.slice(mapped.lastIndexOf('.') + 1);
+  }
+  const level = tldLevel(tld);
+  if (level === NOT_A_TLD) return false;
+  if (value === '') {
+    value = name.defanged
+      ? `${text.slice(start, endOf(0))}.${last > 1 ? `${joined(text, 1, last - 1)}.` : ''}${tld}`.toLowerCase()
+      : text.slice(start, end).toLowerCase();
+  }
+  host.start = start;
+  host.end = end;
+  host.value = value;
+  host.level = level;
+  return true;
+};
+
+const isNumber = (text: string, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if ((bitsAt(text, i) & DIGIT) === 0) return false;
+  return true;
+};
+
+const hasCodeAround = (text: string): boolean => {
+  const before = text.charCodeAt(host.start - 1);
+  const after = text.charCodeAt(host.end);
+  // ( [ =  after; $ @ # & % . > before
+  if (after === 40 || after === 91 || after === 61) return true;
+  return before === 36 || before === 64 || before === 35 || before === 38 || before === 46;
+};
+
+const isCode = (text: string): boolean => {
+  const last = name.labels - 1;
+  const labelEnd = endOf(last - 1);
+  if (hasCodeAround(text)) return true;
+  const isNumeric = isNumber(text, last === 1 ? host.start : startOf(last - 1), labelEnd);
+  if (isNumeric || endOf(0) - host.start < 2) return true;
+  if (receivers.has(slice(text, 0))) return true;
+  for (let i = 0; i < last; i++) {
+    const from = i === 0 ? host.start : startOf(i);
+    if (isCamel(text, from, endOf(i)) || text.slice(from, endOf(i)).includes('_')) return true;
+  }
+  return false;
+};
+
+/** `www.`, a registry's second level, or a word that announces a host. */
+const isAnnounced = (text: string): boolean => {
+  const last = name.labels - 1;
+  if (last > 1 && (slice(text, 0) === 'www' || secondLevel.has(slice(text, last - 1)))) return true;
+  return hostWords.has(wordBefore(text, host.start));
+};
+
+/** `System.Net`, `sentence.It`: a capital after the dot starts a word. `EVIL.COM` and `Evil.Com` are written by people. */
+const isCapitalised = (text: string): boolean => {
+  const from = startOf(name.labels - 1);
+  if ((bitsAt(text, from) & UPPER) === 0) return false;
+  if ((bitsAt(text, from + 1) & UPPER) !== 0) {
+    const product = host.value;
+    return product === 'asp.net' || product === 'vb.net' || product === 'ado.net';
+  }
+  return !(host.value.endsWith('.com') && (bitsAt(text, host.start) & UPPER) !== 0);
+};
+
+/** Whether the host read last is meant as a domain where it stands. */
+const isMeant = (text: string): boolean => {
+  if (name.defanged) return true;
+  const last = name.labels - 1;
+  const { level, start, end } = host;
+  if (text.charCodeAt(end) === 58 && text.charCodeAt(end + 1) === 58) return false;
+  if (isInPath(text, start)) return false;
+  if (isCapitalised(text)) return false;
+  if (name.wide) return true;
+  if (last > 1 && level !== SURE && packageRoots.has(slice(text, 0))) return false;
+  if (
+    packageRoots.has(slice(text, 0)) &&
+    /^(?:java|javax|jdk|android|androidx|kotlin|kotlinx|scala)$/.test(slice(text, 0))
+  )
+    return false;
+  if (level === SURE) return true;
+  if (isAnnounced(text)) return true;
+  if (level === SPECIAL) return !hasCodeAround(text) && !(last === 1 && codeSubjects.has(slice(text, 0)));
+  return level === WORD && !isCode(text);
+};
+
+/** Emits the domain that the name read last is; its end, 0 when it is none. */
+export const readDomain = (text: string): number => {
+  if (!readHostName(text) || !isMeant(text)) return 0;
+  // `user.name@host`: the local part of an address, whatever it looks like.
+  if (text.charCodeAt(host.end) === 64) return 0;
+  if ((bitsAt(text, host.end) & NAME) !== 0 && host.end !== name.end && !/[-_]/.test(text.charAt(host.end)))
+    return 0;
+  emit('domain', host.value, host.start, host.end);
+  return host.end;
+};

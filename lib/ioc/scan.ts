@@ -1,0 +1,137 @@
+import { bitsAt, HEX, NAME } from './chars';
+import { readAsn } from './asn';
+import { readCve } from './cve';
+import { separatorEnd } from './dot';
+import { readDomain } from './domain';
+import { readEmail } from './email';
+import { isHashLength, readHash } from './hash';
+import { readIpv4 } from './ipv4';
+import { readIpv6 } from './ipv6';
+import type { Indicator } from './kind';
+import { endOf, labelStart, name, readName, startOf } from './name';
+import { readScheme, slashesEnd } from './scheme';
+import { finishFinding, startFinding } from './sink';
+import { readUrl } from './url';
+
+const PLAIN = 1;
+const DOT = 2;
+const COLON = 3;
+const AT = 4;
+const BRACKET = 5;
+const WIDE = 6;
+
+/** What the scanner does at a character: 0 is a letter or digit inside a word, and costs nothing. */
+const actions = new Uint8Array(128).fill(PLAIN);
+for (let c = 0; c < 128; c++) if (/[A-Za-z0-9]/.test(String.fromCharCode(c))) actions[c] = 0;
+actions[46] = DOT;
+actions[58] = COLON;
+actions[64] = AT;
+actions[91] = actions[40] = actions[123] = actions[92] = BRACKET;
+
+let floor = 0;
+
+/** A word ended: a hash, the letters of a CVE id, or an AS number. Returns where to go on, 0 to go on as planned. */
+const readWord = (text: string, start: number, end: number): number => {
+  const length = end - start;
+  if (length === 3)
+    return (text.charCodeAt(start) | 32) === 99 ? readCve(text, end) : readAsnWord(text, start);
+  if (isHashLength(length)) return readHash(text, start, end) ? end : 0;
+  return length < 14 ? readAsnWord(text, start) : 0;
+};
+
+const readAsnWord = (text: string, start: number): number =>
+  (text.charCodeAt(start) | 32) === 97 ? readAsn(text, start) : 0;
+
+/** Labels of a name that is none of the kinds may be hashes: `d41d…427e.exe`. */
+const readHashLabels = (text: string): void => {
+  for (let i = 0; i < name.labels; i++) readHash(text, startOf(i), endOf(i));
+};
+
+/** A separator of labels stands at `i`: reads the whole dotted name around it. */
+const readDotted = (text: string, i: number): number => {
+  let start = labelStart(text, i, floor);
+  if (start === i) return 0;
+  // `%2Fevil.com`: the two digits belong to the escape.
+  if (
+    text.charCodeAt(start - 1) === 37 &&
+    (bitsAt(text, start) & bitsAt(text, start + 1) & HEX) !== 0 &&
+    start + 2 < i
+  )
+    start += 2;
+  readName(text, start);
+  const { end } = name;
+  floor = end;
+  const v4 = readIpv4(text);
+  if (v4 > 0) return v4;
+  const domain = readDomain(text);
+  if (domain > 0) return domain;
+  readHashLabels(text);
+  return end;
+};
+
+/** The end of a bracketed at sign that starts at `i`: `[@]`, `(at)`, `[ at ]`; 0 when there is none. */
+const atEnd = (text: string, i: number): number => {
+  const match = /^[[({] ?(?:@|at) ?[\])}]/i.exec(text.slice(i, i + 6));
+  return match === null ? 0 : i + match[0].length;
+};
+
+const readColon = (text: string, i: number, start: number): number => {
+  const slashes = slashesEnd(text, i);
+  if (slashes > 0) {
+    const url = readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
+    if (url > 0) floor = url;
+    return url;
+  }
+  const next = bitsAt(text, i + 1);
+  if ((next & HEX) === 0 && text.charCodeAt(i + 1) !== 58) return 0;
+  return readIpv6(text, start, i);
+};
+
+const skipSpacesBack = (text: string, i: number): number => {
+  let at = i;
+  while (at > i - 2 && text.charCodeAt(at - 1) === 32) at--;
+  return at;
+};
+
+const readBracket = (text: string, i: number): number => {
+  const next = text.charCodeAt(i + 1);
+  if (next === 58) {
+    const slashes = slashesEnd(text, i);
+    if (slashes > 0 && readScheme(text, i, floor)) return readUrl(text, slashes);
+    if ((bitsAt(text, i - 1) & HEX) !== 0 && text.startsWith('[:]', i))
+      return readIpv6(text, labelStart(text, i, floor), i);
+    return 0;
+  }
+  const at = atEnd(text, i);
+  if (at > 0) return readEmail(text, skipSpacesBack(text, i), text.charCodeAt(at) === 32 ? at + 1 : at, 0);
+  const from = skipSpacesBack(text, i);
+  return (bitsAt(text, from - 1) & NAME) !== 0 && separatorEnd(text, from) > 0 ? readDotted(text, from) : 0;
+};
+
+/** Every indicator in a text, in order. */
+export const scan = (text: string): Indicator[] => {
+  startFinding();
+  floor = 0;
+  const length = text.length;
+  let wordStart = 0;
+  let i = 0;
+  for (; i <= length; i++) {
+    const c = text.charCodeAt(i);
+    const action = c < 128 ? (actions[c] as number) : i === length ? PLAIN : WIDE;
+    if (action === 0) continue;
+    let next = 0;
+    if (action === DOT) {
+      if ((bitsAt(text, i - 1) & NAME) !== 0 && separatorEnd(text, i) > 0) next = readDotted(text, i);
+    } else if (action === COLON) next = readColon(text, i, wordStart);
+    else if (action === AT) next = readEmail(text, i, i + 1, 0);
+    else if (action === BRACKET) next = readBracket(text, i);
+    else if (action === WIDE && separatorEnd(text, i) > 0) next = readDotted(text, i);
+    if (next === 0 && i - wordStart > 2) next = readWord(text, wordStart, i);
+    if (next > i) {
+      floor = Math.max(floor, next);
+      wordStart = next;
+      i = next - 1;
+    } else wordStart = i + 1;
+  }
+  return finishFinding();
+};

@@ -1,0 +1,87 @@
+/** Defanged spellings and what they stand for; the others stand for themselves. */
+const spellings: Record<string, string> = {
+  http: 'http',
+  https: 'https',
+  hxxp: 'http',
+  hxxps: 'https',
+  htxp: 'http',
+  htxps: 'https',
+  hxtp: 'http',
+  hxtps: 'https',
+  hzzp: 'http',
+  hzzps: 'https',
+  'h**p': 'http',
+  'h**ps': 'https',
+  'h[xx]p': 'http',
+  'h[xx]ps': 'https',
+  'h[tt]p': 'http',
+  'h[tt]ps': 'https',
+  meow: 'http',
+  meows: 'https',
+  ftp: 'ftp',
+  ftps: 'ftps',
+  fxp: 'ftp',
+  fxps: 'ftps',
+  ftx: 'ftp',
+  'f*p': 'ftp',
+  sftp: 'sftp',
+  tftp: 'tftp',
+  ws: 'ws',
+  wss: 'wss',
+  ldap: 'ldap',
+  ldaps: 'ldaps',
+  rmi: 'rmi',
+};
+
+const isSchemeChar = (c: number): boolean =>
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 42 || c === 91 || c === 93;
+
+/** The scheme read last. */
+export const scheme = { start: 0, value: '' };
+
+/**
+ * Reads the scheme that ends at `end` into `scheme`; false when no scheme of a URL that can be asked for ends there.
+ * `http` may touch what stands before it (`url=Chttp://`, `\nhttp://`), the rest must be a word.
+ */
+export const readScheme = (text: string, end: number, floor: number): boolean => {
+  let start = end;
+  while (start > floor && start > end - 8 && isSchemeChar(text.charCodeAt(start - 1))) start--;
+  const written = text.slice(start, end).toLowerCase();
+  let from = 0;
+  for (; from < written.length; from++) {
+    const value = spellings[written.slice(from)];
+    if (value === undefined) continue;
+    if (from > 0 && !value.startsWith('http')) {
+      const before = written.charCodeAt(from - 1);
+      if (before !== 91 && before !== 42 && before !== 110) continue;
+    }
+    scheme.start = start + from;
+    scheme.value = value;
+    return true;
+  }
+  return false;
+};
+
+/**
+ * The end of `://` in any of its forms that starts at `i`: `:\/\/` in JSON, `[:]//`, `[://]`, `:[//]`,
+ * `[:][/][/]`, `:\\`, `:__`; 0 when there is none.
+ */
+export const slashesEnd = (text: string, i: number): number => {
+  if (text.startsWith('[://]', i) || text.startsWith('(://)', i)) return i + 5;
+  let at = i;
+  if (text.startsWith('[:]', at) || text.startsWith('(:)', at)) at += 3;
+  else if (text.charCodeAt(at) === 58) at++;
+  else return 0;
+  const one = slashEnd(text, at);
+  const two = one === 0 ? 0 : slashEnd(text, one);
+  if (two > 0) return two;
+  if (text.startsWith('[//]', at)) return at + 4;
+  return text.startsWith('\\\\', at) || text.startsWith('__', at) ? at + 2 : 0;
+};
+
+const slashEnd = (text: string, i: number): number => {
+  const c = text.charCodeAt(i);
+  if (c === 47) return i + 1;
+  if (c === 92) return text.charCodeAt(i + 1) === 47 ? i + 2 : 0;
+  return (c === 91 || c === 40) && (text.startsWith('[/]', i) || text.startsWith('(/)', i)) ? i + 3 : 0;
+};
