@@ -7,7 +7,7 @@ const DOT = 46;
 
 /** The groups of the address read last, and where its text ends. */
 const groups = new Uint16Array(8);
-export const address = { start: 0, end: 0, value: '', groups: 0, gap: -1, hasDigit: false, wide: false };
+export const address = { end: 0, value: '', groups: 0, hasDigit: false };
 
 /** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`. */
 export const compress = (parts: ArrayLike<number>): string => {
@@ -72,7 +72,6 @@ export const readAddress = (text: string, start: number): boolean => {
   let hasDigit = false;
   let twoDigits = true;
   let ok = true;
-  address.start = start;
   const first = colonEnd(text, at);
   const double = first === 0 ? 0 : colonEnd(text, first);
   if (double > 0) {
@@ -118,9 +117,8 @@ export const readAddress = (text: string, start: number): boolean => {
   }
   address.end = Math.max(end, start + 1);
   address.groups = count;
-  address.gap = gap;
   if (!ok || (gap < 0 ? count !== 8 || twoDigits : count > 7)) return false;
-  if (!hasDigit || (count < 1 && gap >= 0)) return false;
+  address.hasDigit = hasDigit;
   if (gap >= 0 && count < 8) {
     groups.copyWithin(8 - (count - gap), gap, count);
     groups.fill(0, gap, 8 - (count - gap));
@@ -128,6 +126,10 @@ export const readAddress = (text: string, start: number): boolean => {
   address.value = compress(groups);
   return true;
 };
+
+/** The eight groups of a whole text that is an address; undefined when it is none. */
+export const groupsOf = (value: string): readonly number[] | undefined =>
+  readAddress(value, 0) && address.end === value.length ? Array.from(groups) : undefined;
 
 /** `a[1::2]` is a slice in code, `[::1]:80` a host. */
 const isSlice = (text: string, start: number): boolean =>
@@ -142,6 +144,8 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
   if (from === colon && colonEnd(text, colonEnd(text, colon)) === 0) from = colonEnd(text, colon);
   if (!readAddress(text, from)) return Math.max(address.end, colon + 1);
   const { end, value } = address;
+  // `::` alone and `add::face` are operators and scopes in code.
+  if (!address.hasDigit || address.groups === 0) return end;
   const before = text.charCodeAt(from - 1);
   const next = text.charCodeAt(end);
   if (touched && text.charCodeAt(from) === COLON) return end;

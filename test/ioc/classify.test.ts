@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { classify, type Kind } from '../../lib/ioc';
+
+const cases: readonly (readonly [Kind, string, string, string | null])[] = [
+  ['ipv4', '8.8.8.8', 'public', null],
+  ['ipv4', '10.1.2.3', 'private', 'RFC 1918'],
+  ['ipv4', '172.15.255.255', 'public', null],
+  ['ipv4', '172.16.0.0', 'private', 'RFC 1918'],
+  ['ipv4', '172.31.255.255', 'private', 'RFC 1918'],
+  ['ipv4', '172.32.0.0', 'public', null],
+  ['ipv4', '100.64.0.1', 'private', 'RFC 6598'],
+  ['ipv4', '127.0.0.53', 'loopback', 'RFC 1122, section 3.2.1.3'],
+  ['ipv4', '169.254.169.254', 'link-local', 'RFC 3927'],
+  ['ipv4', '203.0.113.9', 'documentation', 'RFC 5737'],
+  ['ipv4', '224.0.0.251', 'multicast', 'RFC 5771'],
+  ['ipv4', '255.255.255.255', 'reserved', 'RFC 919, section 7'],
+  ['ipv6', '2a00:1450:4001::200e', 'public', null],
+  ['ipv6', '::1', 'loopback', 'RFC 4291, section 2.5.3'],
+  ['ipv6', '::', 'reserved', 'RFC 4291, section 2.5.2'],
+  ['ipv6', '::ffff:10.0.0.1', 'private', 'RFC 1918'],
+  ['ipv6', '::ffff:8.8.8.8', 'public', null],
+  ['ipv6', '64:ff9b::c0a8:1', 'private', 'RFC 1918'],
+  ['ipv6', 'fe80::1', 'link-local', 'RFC 4291, section 2.5.6'],
+  ['ipv6', 'fd00::1', 'private', 'RFC 4193'],
+  ['ipv6', '2001:db8::1', 'documentation', 'RFC 3849'],
+  ['ipv6', '3fff:fff::1', 'documentation', 'RFC 9637'],
+  ['ipv6', 'ff02::1', 'multicast', 'RFC 4291, section 2.7'],
+  ['ipv6', '4000::1', 'reserved', 'RFC 4291, section 4'],
+  ['cidr', '10.0.0.0/8', 'private', 'RFC 1918'],
+  ['cidr', '10.0.0.0/7', 'public', null],
+  ['cidr', '2001:db8::/32', 'documentation', 'RFC 3849'],
+  ['domain', 'evil.example', 'documentation', 'RFC 2606, section 2'],
+  ['domain', 'www.example.com', 'documentation', 'RFC 2606, section 3'],
+  ['domain', 'notexample.com', 'public', null],
+  ['domain', 'host.test', 'reserved', 'RFC 2606, section 2'],
+  ['domain', 'printer.local', 'link-local', 'RFC 6762, section 3'],
+  ['domain', 'router.home.arpa', 'private', 'RFC 8375'],
+  ['domain', 'metadata.google.internal', 'private', 'ICANN Board resolution 2024.07.29.06'],
+  ['url', 'http://192.168.0.1:8080/x', 'private', 'RFC 1918'],
+  ['url', 'http://[fe80::1]/', 'link-local', 'RFC 4291, section 2.5.6'],
+  ['email', 'a@example.org', 'documentation', 'RFC 2606, section 3'],
+  ['asn', 'AS64500', 'documentation', 'RFC 5398'],
+  ['asn', 'AS65000', 'private', 'RFC 6996'],
+  ['asn', 'AS15169', 'public', null],
+  ['md5', 'd41d8cd98f00b204e9800998ecf8427e', 'public', null],
+];
+
+test.each(cases)('%s %s is %s (%s)', (kind, value, scope, source) => {
+  expect(classify({ kind, value })).toEqual({ scope, source });
+});
