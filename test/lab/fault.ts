@@ -68,17 +68,22 @@ function cut(response: ServerResponse, { status, headers = {}, body }: Reply): n
   return status;
 }
 
+/** The client has read what was sent, or has gone. */
+const drained = (response: ServerResponse) =>
+  new Promise<void>((next) => {
+    const done = () => {
+      response.off('drain', done).off('close', done);
+      next();
+    };
+    response.on('drain', done).on('close', done);
+  });
+
 async function flood(response: ServerResponse, bytes: number): Promise<number> {
   response.writeHead(200, { 'Content-Type': 'application/json' });
   response.write('{"data":"');
   const block = 'x'.repeat(64 * 1024);
   for (let sent = 0; sent < bytes && !response.destroyed; sent += block.length) {
-    if (!response.write(block)) {
-      await new Promise<void>((next) => {
-        response.once('drain', next);
-        response.once('close', next);
-      });
-    }
+    if (!response.write(block)) await drained(response);
   }
   response.end('"}');
   return 200;

@@ -7,8 +7,8 @@ const allowed = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'applicati
 const empty: Reply = { status: 404, headers: { 'Access-Control-Allow-Origin': '*' } };
 
 /**
- * A registry's RDAP server (RFC 7480, 9082, 9083) under `/rdap/`, and IANA's bootstrap files (RFC 9224) under
- * `/bootstrap/`, which send the documentation ranges and reserved names to it. Not found is 404 with an empty body.
+ * A registry's RDAP server (RFC 7480, 9082, 9083) under `/rdap/`, and beside it IANA's bootstrap files (RFC 9224), which
+ * send the documentation ranges and reserved names to it. Not found is 404 with an empty body.
  */
 export const startRdap = (): Promise<Piece> =>
   serve('rdap', (asked) => {
@@ -16,8 +16,8 @@ export const startRdap = (): Promise<Piece> =>
     if (method === 'OPTIONS') return { status: 405 };
     if (method !== 'GET') return { status: 501 };
     const [, root, type, ...rest] = url.pathname.split('/');
-    if (root === 'bootstrap') return bootstrap(asked, type ?? '');
     if (root !== 'rdap') return empty;
+    if (type?.endsWith('.json')) return bootstrap(asked, type);
     // RFC 7480, 4.2: a client says which representation it wants; a registry may refuse what it does not have.
     if (!/json|\*\/\*/.test(headers['accept'] ?? '*/*')) return { status: 406, headers: allowed };
     const value = decodeURIComponent(rest.join('/'));

@@ -38,7 +38,7 @@ export async function startWorld(): Promise<World> {
     lookups: () =>
       [virustotal, internetdb, rdap]
         .flatMap(({ requests }) => requests)
-        .filter(({ path, method }) => method !== 'OPTIONS' && !path.startsWith('/bootstrap/'))
+        .filter(({ path, method }) => method !== 'OPTIONS' && !path.endsWith('.json'))
         .sort((a, b) => a.at - b.at),
     async stop() {
       await Promise.all(Object.values(pieces).map((piece) => piece.stop()));
