@@ -1,0 +1,74 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** A node of the DevTools protocol, as far as it is used. */
+interface Node {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly backendNodeId: number;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly (Node & { readonly shadowRootType?: string })[];
+  readonly contentDocument?: Node;
+}
+
+/** What stands in a closed shadow root: the page cannot see it, the DevTools protocol can. */
+export interface ClosedRoot {
+  /** Every text in it, one line per text node. */
+  readonly text: string;
+  /** Clicks the element with this tag whose text or `aria-label` contains `words`, with a real, trusted click. */
+  click(words: string, tag?: string): Promise<void>;
+  /** The outer box of the first element, in CSS pixels. */
+  box(): Promise<{ x: number; y: number; width: number; height: number }>;
+}
+
+/** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
+export async function closedRoot(page: Page, host = 'sightline-host'): Promise<ClosedRoot | null> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+  const shadow = [...walk(root)].find((node) => node.nodeName.toLowerCase() === host)?.shadowRoots?.[0];
+  if (!shadow) return null;
+  const text = textOf(shadow);
+  if (text === '') return null;
+  return {
+    text,
+    async click(words, tag = 'button') {
+      const target = [...walk(shadow)].find((node) => isTag(node, tag) && labelOf(node).includes(words));
+      if (!target) throw new Error(`No ${tag} says "${words}" in:\n${text}`);
+      const { x, y, width, height } = await boxOf(session, target);
+      await page.mouse.click(x + width / 2, y + height / 2);
+    },
+    box: async () => {
+      const first = [...walk(shadow)].find((node) => node.nodeType === 1 && !isTag(node, 'style'));
+      if (!first) throw new Error('The closed root holds no element.');
+      return boxOf(session, first);
+    },
+  };
+}
+
+function* walk(node: Node): Generator<Node> {
+  yield node;
+  const inside = [...(node.children ?? []), ...(node.shadowRoots ?? []), node.contentDocument];
+  for (const child of inside) if (child) yield* walk(child);
+}
+
+const textOf = (node: Node): string =>
+  [...walk(node)]
+    .filter(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue.trim() !== '')
+    .map(({ nodeValue }) => nodeValue)
+    .join('\n');
+
+const isTag = (node: Node, tag: string): boolean => node.nodeName.toLowerCase() === tag;
+
+function labelOf(node: Node): string {
+  const at = node.attributes?.indexOf('aria-label') ?? -1;
+  const label = at >= 0 && at % 2 === 0 ? (node.attributes?.[at + 1] ?? '') : '';
+  return `${label} ${textOf(node).replaceAll('\n', ' ')}`;
+}
+
+async function boxOf(session: CDPSession, { backendNodeId }: Node) {
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+  const [x = 0, y = 0] = model.border;
+  return { x, y, width: model.width, height: model.height };
+}
