@@ -85,6 +85,8 @@ interface Source<S extends Shape> extends Plugin<S> {
 export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly maxTlp: Tlp;
   readonly limits: readonly Limit[];
+  /** The limits where a setting tells them (a premium key may ask more). */
+  limitsBy?(settings: z.infer<S>): readonly Limit[];
   /** Limits hold for each host by itself (RDAP), not for the source as a whole. */
   readonly limitedByHost?: boolean;
   /** Milliseconds an answer and a "no record" stay fresh. */

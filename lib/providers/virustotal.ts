@@ -42,6 +42,8 @@ export default defineProvider({
       .default('https://www.virustotal.com')
       .meta({ title: 'Address' }),
     plainHttp: z.boolean().default(false).meta(plainHttpField),
+    perMinute: z.int().min(1).default(4).meta({ title: 'Lookups a minute that your key allows' }),
+    perDay: z.int().min(1).default(500).meta({ title: 'Lookups a day that your key allows' }),
   }),
   origins: ({ baseUrl }) => originPattern(baseUrl),
   missing: ({ key, baseUrl, plainHttp }) =>
@@ -59,6 +61,10 @@ export default defineProvider({
   limits: [
     { requests: 4, per: 60_000 },
     { requests: 500, per: 'day' },
+  ],
+  limitsBy: ({ perMinute, perDay }) => [
+    { requests: perMinute, per: 60_000 },
+    { requests: perDay, per: 'day' },
   ],
   fresh: { found: 12 * 3_600_000, none: 3_600_000 },
   sample: { kind: 'sha256', value: '275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f' },
