@@ -1,7 +1,7 @@
 import { keyOf, type Report } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import { CardActions } from './card-actions';
-import { glance } from './card-state';
+import { glance, latestRun } from './card-state';
 import { filingWords } from './filing-words';
 import { Icon } from './icons';
 import { Mark } from './marks';
@@ -35,8 +35,8 @@ const titleLength = 36;
 export function Card(props: CardProps) {
   const { report, ioc, providers, now, onHide, onClose } = props;
   const seen = glance(report, props.running);
-  const running =
-    seen.standing === 'running' || (report?.runs[0] !== undefined && report.runs[0].closedAt === undefined);
+  const latest = latestRun(report);
+  const running = props.running || (latest !== undefined && latest.closedAt === undefined);
   const filed = filingWords(report?.enrichment.filing, now);
   return (
     <section

@@ -1,0 +1,70 @@
+import type { Batch } from '../messages';
+import { Icon } from './icons';
+import { send } from './send';
+import { ageWords, countWords, manyWords } from './words';
+
+export const batchEnded = (batch: Batch): boolean =>
+  batch.cancelled || (batch.running === 0 && batch.waiting === 0);
+
+/** "about 2 min left", "cancelled, 12 not asked", "done". */
+export function batchWords(batch: Batch, now: number): string {
+  if (batch.cancelled) {
+    const left = batch.rows.length - batch.done;
+    return left === 0 ? 'Cancelled' : `Cancelled; ${countWords(left)} not asked`;
+  }
+  if (batchEnded(batch)) return 'Done';
+  if (batch.until === null) return 'Under way';
+  return batch.until <= now ? 'Nearly done' : `about ${ageWords(now, batch.until)} left`;
+}
+
+/** Where a batch stands: progress, what sets the pace, cancel. It goes on when this page is closed. */
+export function BatchProgress({ batch, now }: { batch: Batch; now: number }) {
+  const all = batch.done + batch.running + batch.waiting;
+  const share = all === 0 ? 100 : (batch.done / all) * 100;
+  return (
+    <section class="batch-progress" aria-label="Batch">
+      <div class="batch-line">
+        <b class="cut">{`${batch.title}: ${manyWords(batch.rows.length, 'IOC')}`}</b>
+        <span class="end">{batchWords(batch, now)}</span>
+      </div>
+      <div
+        class="progress"
+        role="progressbar"
+        aria-label="IOCs done"
+        aria-valuemin={0}
+        aria-valuemax={all}
+        aria-valuenow={batch.done}
+      >
+        <span style={{ inlineSize: `${share}%` }} />
+      </div>
+      <div class="batch-line" aria-live="polite">
+        <span>
+          <b>{countWords(batch.done)}</b> done
+        </span>
+        {batchEnded(batch) ? null : (
+          <>
+            <span>
+              <b>{countWords(batch.running)}</b> being asked
+            </span>
+            <span>
+              <b>{countWords(batch.waiting)}</b> waiting
+            </span>
+            <button
+              type="button"
+              class="button plain short end"
+              onClick={() => void send('batch.cancel', { id: batch.id })}
+            >
+              Cancel
+            </button>
+          </>
+        )}
+      </div>
+      {batchEnded(batch) || batch.pace === '' ? null : (
+        <p class="pace">
+          <Icon name="clock" />
+          {batch.pace}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { BudgetState } from '../messages';
+import { countWords, untilWords } from './words';
+
+/** A budget this far spent is said in full ink. */
+const lowShare = 0.15;
+
+const share = ({ left, of }: BudgetState): number => (of === 0 ? 0 : left / of);
+
+export const isLow = (budget: BudgetState): boolean => share(budget) <= lowShare;
+
+/** The scarcest first: what will be missed first. */
+export const scarcest = (budgets: readonly BudgetState[]): readonly BudgetState[] =>
+  [...budgets].sort((a, b) => share(a) - share(b));
+
+/** "188 left", or why the source is closed and until when. */
+export const budgetWords = (budget: BudgetState, now: number): string =>
+  budget.closedUntil !== undefined && budget.closedUntil > now
+    ? `back ${untilWords(budget.closedUntil, now)}`
+    : `${countWords(budget.left)} left`;
+
+export function Meter({ budget }: { budget: BudgetState }) {
+  const spent = budget.of === 0 ? 100 : ((budget.of - budget.left) / budget.of) * 100;
+  return (
+    <span
+      class={`meter ${isLow(budget) ? 'low' : ''}`}
+      role="meter"
+      aria-label={`${budget.name}: requests spent`}
+      aria-valuemin={0}
+      aria-valuemax={budget.of}
+      aria-valuenow={budget.of - budget.left}
+    >
+      <span style={{ inlineSize: `${spent}%` }} />
+    </span>
+  );
+}
+
+/** What may still be asked: three sources at most, the scarcest first. */
+export function BudgetFoot({ budgets, now }: { budgets: readonly BudgetState[]; now: number }) {
+  if (budgets.length === 0) return <footer class="foot">No source that counts its requests is on.</footer>;
+  return (
+    <footer class="foot">
+      {scarcest(budgets)
+        .slice(0, 3)
+        .map((budget) => (
+          <span
+            class={`budget ${isLow(budget) ? 'low' : ''}`}
+            key={budget.provider}
+            title={budget.closedWhy ?? ''}
+          >
+            <span class="cut">{budget.name}</span>
+            <span class="budget-left">{budgetWords(budget, now)}</span>
+            <Meter budget={budget} />
+          </span>
+        ))}
+    </footer>
+  );
+}

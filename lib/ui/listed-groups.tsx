@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Listed } from '../messages';
+import { Icon } from './icons';
+import { ListedRow } from './listed-row';
+import { type GroupId, grouped, place, type Places } from './listing';
+import { tickColumns } from './skyline';
+import { countWords, manyWords, standingWord } from './words';
+
+/** Rows of one group drawn at once; more are one press away. Ten thousand rows would freeze a popup. */
+const page = 200;
+
+interface ListedGroupsProps {
+  readonly rows: readonly Listed[];
+  readonly now: number;
+  readonly fits: number;
+  /** Groups that start closed. */
+  readonly closed?: readonly GroupId[];
+  /** Stands at the end of a group's head. */
+  readonly aside?: (id: GroupId, rows: readonly Listed[]) => ComponentChildren;
+  onOpen(row: Listed): void;
+}
+
+/** Up and down move between rows, as in every list. */
+function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.row, .group-head')];
+  const next = all[all.findIndex((row) => row === document.activeElement) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: ListedGroupsProps) {
+  const places = useRef<Places>(new Map());
+  const [held, setHeld] = useState(false);
+  const [shut, setShut] = useState<ReadonlySet<GroupId>>(new Set(closed));
+  const [shown, setShown] = useState<Partial<Record<GroupId, number>>>({});
+  const placed = place(places.current, rows, held);
+  places.current = placed.places;
+  const columns = tickColumns(rows.map(({ ticks }) => ticks));
+  const toggle = (id: GroupId) => {
+    const next = new Set(shut);
+    if (!next.delete(id)) next.add(id);
+    setShut(next);
+  };
+  return (
+    <div
+      class="groups"
+      onKeyDown={moveFocus}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setHeld(false);
+      }}
+    >
+      {placed.waiting === 0 ? null : (
+        <button type="button" class="link waiting" onClick={() => setHeld(false)}>
+          {manyWords(placed.waiting, 'new verdict')}
+        </button>
+      )}
+      {grouped(rows, placed.places).map((group) => (
+        <section class="group" key={group.id}>
+          <h3>
+            <button
+              type="button"
+              class="group-head"
+              aria-expanded={!shut.has(group.id)}
+              onClick={() => toggle(group.id)}
+            >
+              <Icon name="chevron" size="small" />
+              <b>{standingWord(group.id)}</b>
+              <span>{countWords(group.rows.length)}</span>
+            </button>
+            {aside?.(group.id, group.rows)}
+          </h3>
+          {shut.has(group.id) ? null : (
+            <ul>
+              {group.rows.slice(0, shown[group.id] ?? page).map((row) => (
+                <ListedRow key={row.key} row={row} columns={columns} now={now} fits={fits} onOpen={onOpen} />
+              ))}
+            </ul>
+          )}
+          {shut.has(group.id) || group.rows.length <= (shown[group.id] ?? page) ? null : (
+            <button
+              type="button"
+              class="link more"
+              onClick={() => setShown({ ...shown, [group.id]: (shown[group.id] ?? page) + page })}
+            >
+              Show {Math.min(page, group.rows.length - (shown[group.id] ?? page))} more
+            </button>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}

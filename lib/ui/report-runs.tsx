@@ -1,0 +1,52 @@
+import type { Run, Trigger } from '../core/enrichment';
+import type { PluginState } from '../messages';
+import { ticksOf } from './card-state';
+import { Mark } from './marks';
+import { Skyline } from './skyline';
+import { momentWords, standingWord } from './words';
+
+const causes: Readonly<Record<Trigger, string>> = {
+  hover: 'by a hover on the page',
+  auto: 'by the page, on screen',
+  card: 'from the card',
+  selection: 'by right-click',
+  popup: 'from the popup',
+  panel: 'from the panel',
+  retry: 'by itself, where a source could not answer before',
+};
+
+/** What a run brought: its differences, or how it came about. */
+function changesWords(run: Run, first: boolean): string {
+  if (run.changes !== undefined && run.changes.length > 0) return run.changes.join(' · ');
+  return first ? `First seen, ${causes[run.trigger]}` : `No change, asked ${causes[run.trigger]}`;
+}
+
+/** Runs, newest first, each with what changed since the one before. */
+export function ReportRuns({ runs, sources }: { runs: readonly Run[]; sources: readonly PluginState[] }) {
+  if (runs.length === 0) return null;
+  const columns = sources.map(({ id }) => id);
+  return (
+    <section>
+      <h3 class="section-head">Runs</h3>
+      <ol class="runs">
+        {runs.map((run, at) => {
+          const standing = run.closedAt === undefined ? 'running' : (run.verdict?.level ?? 'none');
+          return (
+            <li key={run.id}>
+              <Mark of={standing} size="small" quiet />
+              <div>
+                <p>
+                  <b>{standingWord(standing)}</b> <time>{momentWords(run.startedAt)}</time>
+                </p>
+                <p class="run-changes">
+                  <bdi>{changesWords(run, at === runs.length - 1)}</bdi>
+                </p>
+              </div>
+              <Skyline ticks={ticksOf(run.steps)} columns={columns} />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Run } from '../core/enrichment';
+import type { Ioc } from '../ioc';
+import type { PluginState, Report } from '../messages';
+import { glance, latestRun } from './card-state';
+import { filingWords } from './filing-words';
+import { ReportActions } from './report-actions';
+import { Mark } from './marks';
+import { ReportRuns } from './report-runs';
+import { Sources } from './sources';
+import { kindWord, standingWord } from './words';
+
+interface ReportViewProps {
+  /** Null before the first Enrichment. */
+  readonly report: Report | null;
+  readonly ioc: Ioc;
+  readonly sources: readonly PluginState[];
+  readonly now: number;
+  onFile(): void;
+}
+
+const weightWords = (weight: number): string => (weight === 0 ? 'no vote' : `×${weight.toFixed(2).replace(/0$/, '')}`);
+
+/** Why: every reason with its weight; what did not count stands last and says so. */
+function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
+  const { verdict } = run;
+  if (verdict === undefined || verdict.reasons.length === 0) return null;
+  const reasons = [...verdict.reasons].sort((a, b) => b.weight - a.weight);
+  const silent = run.steps.filter(({ outcome }) => outcome.state !== 'answered').length;
+  return (
+    <section>
+      <h3 class="section-head">Why</h3>
+      <ol class="why">
+        {reasons.map((reason) => (
+          <li key={`${reason.provider} ${reason.text}`}>
+            <span>
+              <b>{nameOf(reason.provider)}</b>, {standingWord(reason.level).toLowerCase()}: <bdi>{reason.text}</bdi>
+            </span>
+            <span class="weight">{weightWords(reason.weight)}</span>
+          </li>
+        ))}
+        {silent === 0 ? null : (
+          <li>
+            <span>Not counted: {silent} without an answer.</span>
+            <span class="weight">no vote</span>
+          </li>
+        )}
+      </ol>
+      {verdict.dissent === '' ? null : <p class="dissent">{verdict.dissent}</p>}
+    </section>
+  );
+}
+
+/** The report of one Enrichment in one scroll: verdict and action, why, sources, runs. */
+export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProps) {
+  const seen = glance(report, false);
+  const run = latestRun(report);
+  const filed = filingWords(report?.enrichment.filing, now);
+  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id;
+  const running = run !== undefined && run.closedAt === undefined;
+  return (
+    <article class="report">
+      <header class="report-head">
+        <div class="report-id">
+          <Mark of={seen.standing} size="huge" quiet />
+          <div>
+            <h2>
+              <bdi class={`ioc line ${seen.level ?? ''}`}>{ioc.value}</bdi>
+            </h2>
+            <p class="card-sub">
+              <b class={`word ${seen.standing}`}>
+                {standingWord(seen.standing === 'failed' ? 'none' : seen.standing)}
+              </b>
+              <span>{kindWord(ioc.kind)}</span>
+              {seen.progress === '' ? null : <span>{seen.progress}</span>}
+              {seen.facts.map((fact) => (
+                <bdi key={fact}>{fact}</bdi>
+              ))}
+            </p>
+          </div>
+        </div>
+        <div aria-live="polite">
+          <p class="report-why">{seen.why}</p>
+          {filed === null ? null : <p class="report-note">{filed}</p>}
+        </div>
+        <ReportActions
+          ioc={ioc}
+          primary={seen.primary}
+          enrichment={report?.enrichment}
+          running={running}
+          onFile={onFile}
+        />
+      </header>
+      {run === undefined ? null : <Why run={run} nameOf={nameOf} />}
+      {seen.steps.length === 0 ? null : (
+        <section>
+          <h3 class="section-head">Sources</h3>
+          <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
+        </section>
+      )}
+      {report === null ? null : <ReportRuns runs={report.runs} sources={sources} />}
+    </article>
+  );
+}
