@@ -48,7 +48,7 @@ export function BudgetFoot({ budgets, now }: { budgets: readonly BudgetState[]; 
             title={budget.closedWhy ?? ''}
           >
             <span class="cut">{budget.name}</span>
-            <span class="budget-left">{budgetWords(budget, now)}</span>
+            <bdi class="budget-left">{budgetWords(budget, now)}</bdi>
             <Meter budget={budget} />
           </span>
         ))}

@@ -3,15 +3,28 @@ import { Icon } from './icons';
 
 type How = 'defanged' | 'plain';
 
-/** Copy defanged, with plain text one step away. Says what it did in its own place. */
-export function CopyButton({ onCopy }: { onCopy(how: How): void }) {
+const words = {
+  none: 'Copy defanged',
+  defanged: 'Copied',
+  plain: 'Copied plain',
+  refused: 'Not copied',
+} as const;
+
+/** Copy defanged, with plain text one step away. Says what it did in its own place; `false` is a refusal. */
+interface CopyButtonProps {
+  /** Where there is no room for "defanged". */
+  readonly short?: boolean;
+  onCopy(how: How): void | Promise<boolean>;
+}
+
+export function CopyButton({ short = false, onCopy }: CopyButtonProps) {
   const [open, setOpen] = useState(false);
-  const [copied, setCopied] = useState<How | null>(null);
-  const copy = (how: How) => {
-    onCopy(how);
+  const [state, setState] = useState<keyof typeof words>('none');
+  const copy = async (how: How) => {
     setOpen(false);
-    setCopied(how);
-    setTimeout(() => setCopied(null), 1500);
+    const done = await onCopy(how);
+    setState(done === false ? 'refused' : how);
+    setTimeout(() => setState('none'), 1500);
   };
   return (
     <span
@@ -22,10 +35,8 @@ export function CopyButton({ onCopy }: { onCopy(how: How): void }) {
         setOpen(false);
       }}
     >
-      <button type="button" class="button quiet" onClick={() => copy('defanged')}>
-        <span aria-live="polite" class="copy-word">
-          {copied === null ? 'Copy defanged' : copied === 'plain' ? 'Copied plain' : 'Copied'}
-        </span>
+      <button type="button" class="button quiet" title="Copy defanged" onClick={() => void copy('defanged')}>
+        <span aria-live="polite">{short && state === 'none' ? 'Copy' : words[state]}</span>
       </button>
       <button
         type="button"
@@ -38,7 +49,7 @@ export function CopyButton({ onCopy }: { onCopy(how: How): void }) {
       </button>
       {open ? (
         <span class="menu">
-          <button type="button" class="button quiet" onClick={() => copy('plain')}>
+          <button type="button" class="button quiet" onClick={() => void copy('plain')}>
             Copy plain
           </button>
         </span>

@@ -63,7 +63,7 @@ export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: Li
       )}
       {grouped(rows, placed.places).map((group) => (
         <section class="group" key={group.id}>
-          <h3>
+          <h2>
             <button
               type="button"
               class="group-head"
@@ -75,7 +75,7 @@ export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: Li
               <span>{countWords(group.rows.length)}</span>
             </button>
             {aside?.(group.id, group.rows)}
-          </h3>
+          </h2>
           {shut.has(group.id) ? null : (
             <ul>
               {group.rows.slice(0, shown[group.id] ?? page).map((row) => (

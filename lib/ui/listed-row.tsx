@@ -28,11 +28,15 @@ export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
             </bdi>
             <span class="kind">{kindWord(row.ioc.kind)}</span>
           </span>
-          {two ? <bdi class="row-why">{row.summary}</bdi> : null}
+          {two ? (
+            <span class="row-why">
+              <bdi>{row.summary}</bdi>
+            </span>
+          ) : null}
         </span>
         {row.ticks.length === 0 ? <span /> : <Skyline ticks={row.ticks} columns={columns} />}
         <time class="age" title={row.at === 0 ? '' : momentWords(row.at)}>
-          {row.at === 0 ? '' : ageWords(row.at, now)}
+          <bdi>{row.at === 0 ? '' : ageWords(row.at, now)}</bdi>
         </time>
       </button>
     </li>

@@ -17,8 +17,9 @@ export interface Live<T> {
  * change.
  * @param load what to ask; read again with the closure of the newest render
  * @param about names what is read: another name drops the old value
+ * @param only the one Enrichment whose changes matter; all of them unless told
  */
-export function useLive<T>(load: () => Promise<Result<T>>, about: string): Live<T> {
+export function useLive<T>(load: () => Promise<Result<T>>, about: string, only?: string): Live<T> {
   const [state, setState] = useState<{ about: string; value?: T; failure?: Failure }>({ about });
   const newest = useRef(load);
   newest.current = load;
@@ -34,8 +35,9 @@ export function useLive<T>(load: () => Promise<Result<T>>, about: string): Live<
   useEffect(() => {
     reload();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onPush(({ push }) => {
-      if (push !== 'changed' || timer !== undefined) return;
+    const stop = onPush((message) => {
+      if (message.push !== 'changed' || timer !== undefined) return;
+      if (only !== undefined && !message.keys.includes(only)) return;
       timer = setTimeout(() => {
         timer = undefined;
         reload();
@@ -45,7 +47,7 @@ export function useLive<T>(load: () => Promise<Result<T>>, about: string): Live<
       stop();
       clearTimeout(timer);
     };
-  }, [reload]);
+  }, [reload, only]);
   const current = state.about === about;
   return { value: current ? state.value : undefined, failure: current ? state.failure : undefined, reload };
 }

@@ -62,7 +62,7 @@ export function ReportActions({ ioc, primary, enrichment, running, onFile }: Rep
             File Investigation
           </button>
         ) : null}
-        <CopyButton onCopy={(how) => void copyIoc(ioc, how)} />
+        <CopyButton short onCopy={(how) => copyIoc(ioc, how)} />
       </div>
       {failure === null ? null : <FailureNote failure={failure} />}
     </>

@@ -1,6 +1,6 @@
-import type { Run } from '../core/enrichment';
+import type { Report, Run } from '../core/enrichment';
 import type { Ioc } from '../ioc';
-import type { PluginState, Report } from '../messages';
+import type { PluginState } from '../messages';
 import { glance, latestRun } from './card-state';
 import { filingWords } from './filing-words';
 import { ReportActions } from './report-actions';
@@ -18,7 +18,8 @@ interface ReportViewProps {
   onFile(): void;
 }
 
-const weightWords = (weight: number): string => (weight === 0 ? 'no vote' : `×${weight.toFixed(2).replace(/0$/, '')}`);
+const weightWords = (weight: number): string =>
+  weight === 0 ? 'no vote' : `×${weight.toFixed(2).replace(/0$/, '')}`;
 
 /** Why: every reason with its weight; what did not count stands last and says so. */
 function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
@@ -33,7 +34,8 @@ function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
         {reasons.map((reason) => (
           <li key={`${reason.provider} ${reason.text}`}>
             <span>
-              <b>{nameOf(reason.provider)}</b>, {standingWord(reason.level).toLowerCase()}: <bdi>{reason.text}</bdi>
+              <b>{nameOf(reason.provider)}</b>, {standingWord(reason.level).toLowerCase()}:{' '}
+              <bdi>{reason.text}</bdi>
             </span>
             <span class="weight">{weightWords(reason.weight)}</span>
           </li>

@@ -67,7 +67,7 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
         {words === '' ? <span class="reserved" /> : <bdi>{words}</bdi>}
       </span>
       <time class="age" title={momentWords(at)}>
-        {silent ? '' : ageWords(at, now)}
+        <bdi>{silent ? '' : ageWords(at, now)}</bdi>
       </time>
       <span class="origin">{originOf(step)}</span>
     </li>

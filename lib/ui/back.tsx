@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icons';
+
+interface BackProps {
+  readonly title: string;
+  readonly label: string;
+  readonly children?: ComponentChildren;
+  onBack(): void;
+}
+
+/** The head of a view that was opened from another one. Takes the focus, so that the keyboard follows. */
+export function Back({ title, label, children, onBack }: BackProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  return (
+    <header class="back">
+      <button
+        ref={button}
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        title={label}
+        onClick={onBack}
+      >
+        <Icon name="back" />
+      </button>
+      <h1 class="cut">{title}</h1>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+import type { PluginState } from '../../messages';
+import { Mark } from '../marks';
+import type { Standing } from '../words';
+import { standingWord } from '../words';
+
+const legend: readonly Standing[] = ['malicious', 'suspicious', 'unknown', 'benign', 'none'];
+
+interface FirstViewProps {
+  readonly host: string;
+  /** The name without its port: what the browser will show. */
+  readonly name: string;
+  /** It was on, and the browser's grant is gone. */
+  readonly lost: boolean;
+  readonly sources: readonly PluginState[];
+  onTurnOn(): void;
+  onKeys(): void;
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** What answers now, and what could with one step more. */
+function Ready({ sources, onKeys }: Pick<FirstViewProps, 'sources' | 'onKeys'>) {
+  const ready = sources.filter((source) => source.on && source.missing === null).map(({ name }) => name);
+  const waiting = sources.filter((source) => !source.on || source.missing !== null).map(({ name }) => name);
+  return (
+    <div class="ready">
+      <h3>Ready now</h3>
+      <p>
+        {ready.length === 0 ? 'No source is on yet. ' : `${list.format(ready)} can answer at once. `}
+        {waiting.length === 0 ? null : (
+          <>
+            <button type="button" class="link" onClick={onKeys}>
+              Turn on
+            </button>{' '}
+            {list.format(waiting)}.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A site that is not marked: what turning it on means, what the lines will mean, what is ready. */
+export function FirstView({ host, name, lost, sources, onTurnOn, onKeys }: FirstViewProps) {
+  return (
+    <div class="first scroll">
+      <h2>{lost ? 'The browser took the permission back' : 'Mark IOCs on this site?'}</h2>
+      <p>
+        Sightline reads the text of this one site and marks what it finds. The browser will ask you for{' '}
+        <b>{name}</b> and nothing else.
+      </p>
+      <button type="button" class="button primary wide" onClick={onTurnOn}>
+        <span class="cut">{lost ? `Ask again for ${host}` : `Turn on for ${host}`}</span>
+      </button>
+      <h3 class="section-head">What the lines mean</h3>
+      <ul class="legend">
+        {legend.map((standing) => (
+          <li key={standing}>
+            <span class={`ioc line ${standing}`}>203.0.113.77</span>
+            <Mark of={standing} quiet />
+            <span>{standing === 'none' ? 'No verdict yet' : standingWord(standing)}</span>
+          </li>
+        ))}
+      </ul>
+      <Ready sources={sources} onKeys={onKeys} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { Listed, TabState } from '../../messages';
+import { Icon } from '../icons';
+import { LevelChips } from '../level-chips';
+import { ListedGroups } from '../listed-groups';
+import { type Chip, filterRows } from '../listing';
+import { SearchField } from '../search-field';
+import { manyWords } from '../words';
+
+/** Characters of a value that fit beside kind, skyline and age at 400 px. */
+const fits = 28;
+
+interface FoundViewProps {
+  readonly rows: readonly Listed[];
+  readonly now: number;
+  /** What the rows were found in: "on this tab", "in this batch". */
+  readonly where: string;
+  readonly tab: TabState;
+  onOpen(row: Listed): void;
+  onAllow(origin: string): void;
+}
+
+export function FoundView({ rows, now, where, tab, onOpen, onAllow }: FoundViewProps) {
+  const [words, setWords] = useState('');
+  const [chip, setChip] = useState<Chip>('all');
+  const shown = filterRows(rows, words, chip);
+  const noun = rows.length === 0 ? 'IOCs' : manyWords(rows.length, 'IOC');
+  return (
+    <>
+      <div class="tools">
+        <SearchField label={`Filter ${noun} ${where}`} value={words} onInput={setWords} />
+        {rows.length === 0 ? null : <LevelChips rows={rows} chosen={chip} onChoose={setChip} />}
+      </div>
+      <div class="scroll">
+        {rows.length === 0 ? (
+          <div class="empty">
+            <Icon name="search" size="large" />
+            <h2>No IOCs {where}</h2>
+            <p>Nothing in its text looks like an address, domain, URL, hash, CVE or ASN.</p>
+            <OtherOrigins tab={tab} onAllow={onAllow} />
+          </div>
+        ) : shown.length === 0 ? (
+          <div class="empty">
+            <h2>No IOC matches</h2>
+            <p>{`${manyWords(rows.length, 'IOC')} ${where}, none with these words and this level.`}</p>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                setWords('');
+                setChip('all');
+              }}
+            >
+              Show all
+            </button>
+          </div>
+        ) : (
+          <>
+            <ListedGroups rows={shown} now={now} fits={fits} onOpen={onOpen} />
+            <OtherOrigins tab={tab} onAllow={onAllow} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Frames from other sites are not read until they are switched on themselves. */
+function OtherOrigins({ tab, onAllow }: Pick<FoundViewProps, 'tab' | 'onAllow'>) {
+  if (tab.otherOrigins.length === 0) return null;
+  return (
+    <p class="others">
+      In a frame from another site?{' '}
+      {tab.otherOrigins.slice(0, 3).map((origin) => (
+        <button key={origin} type="button" class="link" onClick={() => onAllow(origin)}>
+          Allow {origin.replace(/^https?:\/\//, '')}
+        </button>
+      ))}
+    </p>
+  );
+}

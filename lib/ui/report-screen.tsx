@@ -1,0 +1,47 @@
+import type { Ioc, Kind } from '../ioc';
+import { kinds } from '../ioc';
+import type { PluginState } from '../messages';
+import { useLive, useNow } from './live';
+import { FailureNote } from './notice';
+import { ReportView } from './report-view';
+import { send } from './send';
+
+/** The indicator that a key (`kind|value`) names; null for a key that names none. */
+export function iocOfKey(key: string): Ioc | null {
+  const [head = '', ...rest] = key.split('|');
+  const kind: Kind | undefined = kinds.find((each) => each === head);
+  const value = rest.join('|');
+  return kind === undefined || value === '' ? null : { kind, value };
+}
+
+interface ReportScreenProps {
+  readonly enrichment: string;
+  readonly sources: readonly PluginState[];
+  onFile(): void;
+}
+
+/** Reads the report of one indicator and keeps it fresh. */
+export function ReportScreen({ enrichment, sources, onFile }: ReportScreenProps) {
+  const now = useNow();
+  const { value, failure, reload } = useLive(
+    () => send('report.get', { key: enrichment }),
+    enrichment,
+    enrichment,
+  );
+  const ioc = iocOfKey(enrichment);
+  if (ioc === null) return <p class="quiet-line">This link names no indicator.</p>;
+  return (
+    <>
+      {failure === undefined ? null : (
+        <FailureNote failure={failure}>
+          <button type="button" class="link" onClick={reload}>
+            Try again
+          </button>
+        </FailureNote>
+      )}
+      {value === undefined ? null : (
+        <ReportView report={value} ioc={ioc} sources={sources} now={now} onFile={onFile} />
+      )}
+    </>
+  );
+}
