@@ -2,7 +2,7 @@ import type { Ioc } from '../../lib/ioc';
 import type { Level } from '../../lib/core/verdict';
 
 /** A documented answer, written by us, and what it must be read as. */
-export interface Example {
+interface Example {
   readonly name: string;
   readonly ioc: Ioc;
   readonly status?: number;

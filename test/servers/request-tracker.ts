@@ -28,7 +28,7 @@ export interface RequestTracker {
 }
 
 /** Can a Request Tracker be started here: is it installed, or can it be? */
-export const canStart = (): boolean =>
+const canStart = (): boolean =>
   existsSync(server) || (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'));
 
 /**
