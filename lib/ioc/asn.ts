@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
+import { codeAt, bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
 import { emit } from './sink';
 
 /** The largest autonomous system number (RFC 6793). */
@@ -11,8 +11,8 @@ const isUpper = (text: string, start: number, end: number): boolean => {
 
 /** Whether the word before is in capitals too, as in a heading: `JUST AS 2014`. */
 const isShouted = (text: string, start: number): boolean => {
-  const before = text.charCodeAt(start - 2);
-  return text.charCodeAt(start - 1) === 32 && (bitsAt(text, start - 2) & UPPER) !== 0 && before > 0;
+  const before = codeAt(text, start - 2);
+  return codeAt(text, start - 1) === 32 && (bitsAt(text, start - 2) & UPPER) !== 0 && before > 0;
 };
 
 /**
@@ -20,21 +20,21 @@ const isShouted = (text: string, start: number): boolean => {
  * there is none. `AS 64500` needs capitals, because "as 2014" is prose; a bare `as` needs three digits.
  */
 export const readAsn = (text: string, start: number): number => {
-  if ((text.charCodeAt(start + 1) | 32) !== 115) return 0;
-  const named = (text.charCodeAt(start + 2) | 32) === 110;
+  if ((codeAt(text, start + 1) | 32) !== 115) return 0;
+  const named = (codeAt(text, start + 2) | 32) === 110;
   const prefix = start + (named ? 3 : 2);
-  const from = text.charCodeAt(prefix) === 32 ? prefix + 1 : prefix;
+  const from = codeAt(text, prefix) === 32 ? prefix + 1 : prefix;
   const spaced = from !== prefix;
   let end = from;
   while (end < from + 11 && (bitsAt(text, end) & DIGIT) !== 0) end++;
   const digits = end - from;
-  if (digits < 1 || digits > 10 || text.charCodeAt(from) === 48) return 0;
+  if (digits < 1 || digits > 10 || codeAt(text, from) === 48) return 0;
   const capitals = isUpper(text, start, prefix);
   if (!named && !capitals && (spaced || digits < 3)) return 0;
   if (!named && (digits < 2 || (spaced && (digits < 3 || isShouted(text, start))))) return 0;
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   if (before === 46 || before === 45 || before === 95) return 0;
-  const next = text.charCodeAt(end);
+  const next = codeAt(text, end);
   if ((bitsAt(text, end) & LETTER) !== 0 || next === 95) return 0;
   if (next === 46 && (bitsAt(text, end + 1) & NAME) !== 0) return 0;
   const value = Number(text.slice(from, end));

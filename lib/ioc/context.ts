@@ -1,4 +1,4 @@
-import { bits, bitsAt, DIGIT, LETTER, SPACE } from './chars';
+import { codeAt, bits, bitsAt, DIGIT, LETTER, SPACE } from './chars';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
 const isJoint = (c: number): boolean =>
@@ -7,7 +7,7 @@ const isJoint = (c: number): boolean =>
 /** The word before `at`, in lower case, past at most five joints; empty when there is none on this line. */
 export const wordBefore = (text: string, at: number): string => {
   let end = at;
-  while (end > at - 5 && isJoint(text.charCodeAt(end - 1))) end--;
+  while (end > at - 5 && isJoint(codeAt(text, end - 1))) end--;
   if (end === at) return '';
   let start = end;
   while (start > end - 20 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
@@ -16,13 +16,13 @@ export const wordBefore = (text: string, at: number): string => {
 
 /** Whether a path leads to `at`: the name is then a file or a folder. A leading `//` or `\\` is a host. */
 export const isInPath = (text: string, at: number): boolean => {
-  const c = text.charCodeAt(at - 1);
+  const c = codeAt(text, at - 1);
   if (c !== 47 && c !== 92) return false;
-  if (text.charCodeAt(at - 2) === c) return false;
+  if (codeAt(text, at - 2) === c) return false;
   if (c === 92) return true;
   // One word before the slash is a service, `HTTP/web01.corp.example`; anything longer is a path.
   let start = at - 1;
   while (start > 0 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   return start === at - 1 || !(start === 0 || (bits(before) & SPACE) !== 0 || before === 34 || before === 58);
 };

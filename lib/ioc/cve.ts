@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, LETTER } from './chars';
+import { codeAt, bitsAt, DIGIT, LETTER } from './chars';
 import { emit } from './sink';
 
 /** Hyphens, dashes, the underscore and the space that stand between the parts of a CVE id as people write it. */
@@ -17,9 +17,9 @@ const digitsEnd = (text: string, start: number, most: number): number => {
  */
 export const readCve = (text: string, at: number): number => {
   const start = at - 3;
-  if (!isDash(text.charCodeAt(at)) || text.slice(start, at).toUpperCase() !== 'CVE') return 0;
+  if (!isDash(codeAt(text, at)) || text.slice(start, at).toUpperCase() !== 'CVE') return 0;
   const year = digitsEnd(text, at + 1, 5);
-  if (year !== at + 5 || !isDash(text.charCodeAt(year)) || text.charCodeAt(year) === 32) return 0;
+  if (year !== at + 5 || !isDash(codeAt(text, year)) || codeAt(text, year) === 32) return 0;
   const end = digitsEnd(text, year + 1, 20);
   const length = end - year - 1;
   if (length < 4 || length > 19 || (bitsAt(text, end) & LETTER) !== 0) return 0;

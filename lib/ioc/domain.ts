@@ -1,10 +1,10 @@
-import { bitsAt, DIGIT, NAME, UPPER } from './chars';
+import { codeAt, bitsAt, DIGIT, NAME, UPPER } from './chars';
 import { isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import { endOf, isCamel, joined, name, startOf } from './name';
 import { emit } from './sink';
 import { NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
-import { codeSubjects, hostWords, packageRoots, receivers, secondLevel } from './words';
+import { codeSubjects, hostWords, languages, packageRoots, receivers, secondLevel } from './words';
 
 const DASH = 45;
 const UNDERSCORE = 95;
@@ -22,10 +22,17 @@ const areLabelsValid = (text: string, start: number, end: number, labels: number
     const from = i === 0 ? start : startOf(i);
     const to = i === labels - 1 ? end : endOf(i);
     if (to - from > 63 || to <= from) return false;
-    if (text.charCodeAt(from) === DASH || isEdge(text.charCodeAt(to - 1))) return false;
-    if (text.charCodeAt(to - 2) === DASH && text.charCodeAt(to - 1) === DASH) return false;
+    if (codeAt(text, from) === DASH || isEdge(codeAt(text, to - 1))) return false;
+    if (codeAt(text, to - 2) === DASH && codeAt(text, to - 1) === DASH) return false;
   }
   return true;
+};
+
+/** The labels joined by plain dots, from `start` in the first to `end` in the last. */
+const writtenHost = (text: string, start: number, end: number): string => {
+  const last = name.labels - 1;
+  const middle = last > 1 ? `${joined(text, 1, last - 1)}.` : '';
+  return `${text.slice(start, endOf(0))}.${middle}${text.slice(startOf(last), end)}`;
 };
 
 /**
@@ -37,30 +44,20 @@ export const readHostName = (text: string): boolean => {
   if (last < 1 || name.tooLong) return false;
   let start = startOf(0);
   let end = endOf(last);
-  while (end > startOf(last) && isEdge(text.charCodeAt(end - 1))) end--;
-  const edge = text.charCodeAt(end) === UNDERSCORE ? isEdge : isDash;
-  while (start < endOf(0) && edge(text.charCodeAt(start))) start++;
-  if (end - start > 253 && !name.defanged) return false;
+  while (end > startOf(last) && isEdge(codeAt(text, end - 1))) end--;
+  const edge = codeAt(text, end) === UNDERSCORE ? isEdge : isDash;
+  while (start < endOf(0) && edge(codeAt(text, start))) start++;
+  let level = name.wide ? SURE : tldLevel(text, startOf(last), end);
+  if (level === NOT_A_TLD || (end - start > 253 && !name.defanged)) return false;
   if (!areLabelsValid(text, start, end, name.labels)) return false;
-  let tld = text.slice(startOf(last), end).toLowerCase();
   let value = '';
   if (name.wide) {
-    const written =
-      last === 1
-        ? text.slice(start, endOf(0))
-        : `${text.slice(start, endOf(0))}.${joined(text, 1, last - 1)}`;
-    const mapped = toAscii(`${written}.${tld}`);
+    const mapped = toAscii(writtenHost(text, start, end));
     if (mapped === undefined) return false;
     value = mapped;
-    tld = mapped.slice(mapped.lastIndexOf('.') + 1);
-  }
-  const level = tldLevel(tld);
-  if (level === NOT_A_TLD) return false;
-  if (value === '') {
-    value = name.defanged
-      ? `${text.slice(start, endOf(0))}.${last > 1 ? `${joined(text, 1, last - 1)}.` : ''}${tld}`.toLowerCase()
-      : text.slice(start, end).toLowerCase();
-  }
+    level = tldLevel(value, value.lastIndexOf('.') + 1, value.length);
+    if (level === NOT_A_TLD) return false;
+  } else value = (name.defanged ? writtenHost(text, start, end) : text.slice(start, end)).toLowerCase();
   host.start = start;
   host.end = end;
   host.value = value;
@@ -74,8 +71,8 @@ const isNumber = (text: string, start: number, end: number): boolean => {
 };
 
 const hasCodeAround = (text: string): boolean => {
-  const before = text.charCodeAt(host.start - 1);
-  const after = text.charCodeAt(host.end);
+  const before = codeAt(text, host.start - 1);
+  const after = codeAt(text, host.end);
   // ( [ =  after; $ @ # & % . > before
   if (after === 40 || after === 91 || after === 61) return true;
   return before === 36 || before === 64 || before === 35 || before === 38 || before === 46;
@@ -93,6 +90,13 @@ const isCode = (text: string): boolean => {
     if (isCamel(text, from, endOf(i)) || text.slice(from, endOf(i)).includes('_')) return true;
   }
   return false;
+};
+
+/** `java.net`, `kotlin.io`: the name of a language opens a package, whatever follows. */
+const isLanguage = (text: string): boolean => {
+  const first = codeAt(text, host.start) | 32;
+  if (first !== 106 && first !== 97 && first !== 107 && first !== 115) return false;
+  return languages.has(slice(text, 0));
 };
 
 /** `www.`, a registry's second level, or a word that announces a host. */
@@ -118,17 +122,12 @@ const isMeant = (text: string): boolean => {
   if (name.defanged) return true;
   const last = name.labels - 1;
   const { level, start, end } = host;
-  if (text.charCodeAt(end) === 58 && text.charCodeAt(end + 1) === 58) return false;
+  if (codeAt(text, end) === 58 && codeAt(text, end + 1) === 58) return false;
   if (isInPath(text, start)) return false;
   if (isCapitalised(text)) return false;
   if (name.wide) return true;
-  if (last > 1 && level !== SURE && packageRoots.has(slice(text, 0))) return false;
-  if (
-    packageRoots.has(slice(text, 0)) &&
-    /^(?:java|javax|jdk|android|androidx|kotlin|kotlinx|scala)$/.test(slice(text, 0))
-  )
-    return false;
-  if (level === SURE) return true;
+  if (level !== SURE && (last > 1 || isLanguage(text)) && packageRoots.has(slice(text, 0))) return false;
+  if (level === SURE) return !isLanguage(text);
   if (isAnnounced(text)) return true;
   if (level === SPECIAL) return !hasCodeAround(text) && !(last === 1 && codeSubjects.has(slice(text, 0)));
   return level === WORD && !isCode(text);
@@ -138,7 +137,7 @@ const isMeant = (text: string): boolean => {
 export const readDomain = (text: string): number => {
   if (!readHostName(text) || !isMeant(text)) return 0;
   // `user.name@host`: the local part of an address, whatever it looks like.
-  if (text.charCodeAt(host.end) === 64) return 0;
+  if (codeAt(text, host.end) === 64) return 0;
   if ((bitsAt(text, host.end) & NAME) !== 0 && host.end !== name.end && !/[-_]/.test(text.charAt(host.end)))
     return 0;
   emit('domain', host.value, host.start, host.end);

@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, NAME } from './chars';
+import { codeAt, bitsAt, DIGIT, NAME } from './chars';
 
 const DOT = 46;
 const SPACE = 32;
@@ -10,32 +10,30 @@ const isOpen = (c: number): boolean => c === 91 || c === 40 || c === 123 || c ==
 const isClose = (c: number): boolean => c === 93 || c === 41 || c === 125 || c === BACKSLASH;
 
 const isDotWord = (text: string, i: number): boolean =>
-  (text.charCodeAt(i) | 32) === 100 &&
-  (text.charCodeAt(i + 1) | 32) === 111 &&
-  (text.charCodeAt(i + 2) | 32) === 116;
+  (codeAt(text, i) | 32) === 100 && (codeAt(text, i + 1) | 32) === 111 && (codeAt(text, i + 2) | 32) === 116;
 
 const skipSpaces = (text: string, i: number): number => {
   let at = i;
-  while (at < i + 2 && text.charCodeAt(at) === SPACE) at++;
+  while (at < i + 2 && codeAt(text, at) === SPACE) at++;
   return at;
 };
 
 const skipClosers = (text: string, i: number): number => {
   let at = i;
-  while (at < i + MAX_BRACKETS && isClose(text.charCodeAt(at))) at++;
+  while (at < i + MAX_BRACKETS && isClose(codeAt(text, at))) at++;
   return at;
 };
 
 /** A dot in brackets, from its first bracket: `[.]`, `(dot)`, `{ . }`, `[.`, `\.`, `[[.]]`, and `()` between digits. */
 const bracketed = (text: string, i: number, spaced: boolean): number => {
   let at = i;
-  while (at < i + MAX_BRACKETS && isOpen(text.charCodeAt(at))) at++;
+  while (at < i + MAX_BRACKETS && isOpen(codeAt(text, at))) at++;
   const inner = skipSpaces(text, at);
   let after = inner;
-  if (text.charCodeAt(inner) === DOT) after = inner + 1;
+  if (codeAt(text, inner) === DOT) after = inner + 1;
   else if (isDotWord(text, inner)) after = inner + 3;
   const closed = skipClosers(text, skipSpaces(text, after));
-  const isClosed = isClose(text.charCodeAt(closed - 1)) && closed > after;
+  const isClosed = isClose(codeAt(text, closed - 1)) && closed > after;
   if (after === inner) {
     const empty = isClosed && inner === at && (bitsAt(text, i - 1) & DIGIT) !== 0;
     return empty && (bitsAt(text, closed) & DIGIT) !== 0 ? closed : 0;
@@ -50,15 +48,15 @@ const bracketed = (text: string, i: number, spaced: boolean): number => {
  * `i + 1`; anything longer is a defanged form.
  */
 export const separatorEnd = (text: string, i: number): number => {
-  const c = text.charCodeAt(i);
+  const c = codeAt(text, i);
   if (c === DOT) {
     if ((bitsAt(text, i + 1) & NAME) !== 0) return i + 1;
-    const closed = text.charCodeAt(i + 1) === BACKSLASH ? i : skipClosers(text, i + 1);
+    const closed = codeAt(text, i + 1) === BACKSLASH ? i : skipClosers(text, i + 1);
     return closed > i + 1 && (bitsAt(text, closed) & NAME) !== 0 ? closed : 0;
   }
   if (c === SPACE) {
     const at = skipSpaces(text, i);
-    if (isOpen(text.charCodeAt(at))) return bracketed(text, at, true);
+    if (isOpen(codeAt(text, at))) return bracketed(text, at, true);
     return 0;
   }
   if (isOpen(c)) return bracketed(text, i, false);

@@ -1,4 +1,4 @@
-import { bitsAt, LOCAL, NAME } from './chars';
+import { codeAt, bitsAt, LOCAL, NAME } from './chars';
 import { host, readHostName } from './domain';
 import { name, readName } from './name';
 import { emit, withdrawFrom } from './sink';
@@ -16,8 +16,8 @@ const localStart = (text: string, end: number, floor: number): number => {
   let at = end;
   while (at > least && (bitsAt(text, at - 1) & LOCAL) !== 0) at--;
   if (at < end - LONGEST_LOCAL) return end;
-  while (at < end && isLead(text.charCodeAt(at))) at++;
-  return text.charCodeAt(end - 1) === 46 ? end : at;
+  while (at < end && isLead(codeAt(text, at))) at++;
+  return codeAt(text, end - 1) === 46 ? end : at;
 };
 
 /**

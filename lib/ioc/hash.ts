@@ -1,4 +1,4 @@
-import { bitsAt, HEX } from './chars';
+import { codeAt, bitsAt, HEX } from './chars';
 import type { Kind } from './kind';
 import { emit } from './sink';
 
@@ -15,8 +15,8 @@ const isHex = (text: string, start: number, end: number): boolean => {
 
 /** One digit repeated is a placeholder or a rule, not a hash. */
 const isMonotone = (text: string, start: number, end: number): boolean => {
-  const first = text.charCodeAt(start);
-  for (let i = start + 1; i < end; i++) if (text.charCodeAt(i) !== first) return false;
+  const first = codeAt(text, start);
+  for (let i = start + 1; i < end; i++) if (codeAt(text, i) !== first) return false;
   return true;
 };
 

@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
+import { codeAt, bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
 import { endOf, joined, name, startOf } from './name';
 import { emit } from './sink';
 import { versionWords } from './words';
@@ -11,16 +11,16 @@ export const isOctet = (text: string, start: number, end: number): boolean => {
   let value = 0;
   for (let i = start; i < end; i++) {
     if ((bitsAt(text, i) & DIGIT) === 0) return false;
-    value = value * 10 + text.charCodeAt(i) - 48;
+    value = value * 10 + codeAt(text, i) - 48;
   }
-  return value < 256 && (length === 1 || text.charCodeAt(start) !== 48);
+  return value < 256 && (length === 1 || codeAt(text, start) !== 48);
 };
 
 /** Where the octet that opens a label ends: before the dash of a range such as `10.0.0.1-10.0.0.9`. */
 const octetEnd = (text: string, label: number): number => {
   const end = endOf(label);
   for (let i = startOf(label) + 1; i < end; i++) {
-    if (text.charCodeAt(i) === 45 && (bitsAt(text, i + 1) & DIGIT) !== 0) return i;
+    if (codeAt(text, i) === 45 && (bitsAt(text, i + 1) & DIGIT) !== 0) return i;
   }
   return end;
 };
@@ -36,14 +36,14 @@ export const isAddress = (text: string, first: number, last: number): boolean =>
 const isProduct = (text: string, slash: number, end: number): boolean => {
   let at = slash;
   while (at > 0 && (bitsAt(text, at - 1) & LETTER) !== 0) at--;
-  if (at === slash || text.charCodeAt(end) === 58) return false;
-  const before = text.charCodeAt(at - 1);
+  if (at === slash || codeAt(text, end) === 58) return false;
+  const before = codeAt(text, at - 1);
   if (before === 47 || before === 45 || before === 46) return false;
   return (bitsAt(text, at) & UPPER) !== 0 || text.endsWith('.0.0.0', end);
 };
 
 const isVersion = (text: string, start: number, end: number): boolean => {
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   if (before === 47) return isProduct(text, start - 1, end);
   if (before === 126 || before === 94) return true;
   return start > 1 && versionWords.has(wordBefore(text, start));
@@ -53,14 +53,14 @@ const isVersion = (text: string, start: number, end: number): boolean => {
 export const prefixEnd = (text: string, end: number, most: number): number => {
   let at = end;
   if (text.startsWith('[/]', at)) at += 3;
-  else if (text.charCodeAt(at) === 47) at++;
+  else if (codeAt(text, at) === 47) at++;
   else return end;
   const from = at;
   while (at < from + 4 && (bitsAt(text, at) & DIGIT) !== 0) at++;
   const length = at - from;
-  if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(from) === 48)) return end;
+  if (length < 1 || length > 3 || (length > 1 && codeAt(text, from) === 48)) return end;
   if (Number(text.slice(from, at)) > most || (bitsAt(text, at) & NAME) !== 0) return end;
-  const next = text.charCodeAt(at);
+  const next = codeAt(text, at);
   if (next === 47) return end;
   if ((next === 46 || next === 58) && (bitsAt(text, at + 1) & NAME) !== 0) return end;
   return at;
@@ -89,7 +89,7 @@ export const readIpv4 = (text: string): number => {
   )
     return 0;
   const start = startOf(0);
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   if (before === 46 && (bitsAt(text, start - 2) & NAME) !== 0) return 0;
   if (!name.defanged && isVersion(text, start, end)) return name.end;
   const value =

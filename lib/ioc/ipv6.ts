@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, HEX, LETTER, NAME } from './chars';
+import { codeAt, bitsAt, DIGIT, HEX, LETTER, NAME } from './chars';
 import { isOctet, prefixEnd } from './ipv4';
 import { emit } from './sink';
 
@@ -37,8 +37,8 @@ export const compress = (parts: ArrayLike<number>): string => {
 
 /** Where the colon that starts at `i` ends, `[:]` being one; 0 when there is none. */
 const colonEnd = (text: string, i: number): number => {
-  if (text.charCodeAt(i) === COLON) return i + 1;
-  return text.charCodeAt(i) === 91 && text.startsWith('[:]', i) ? i + 3 : 0;
+  if (codeAt(text, i) === COLON) return i + 1;
+  return codeAt(text, i) === 91 && text.startsWith('[:]', i) ? i + 3 : 0;
 };
 
 const octetsEnd = (text: string, start: number): number => {
@@ -49,7 +49,7 @@ const octetsEnd = (text: string, start: number): number => {
     if (!isOctet(text, from, at) || groups.length < 8) return 0;
     if (i === 3) return at;
     if (text.startsWith('[.]', at)) at += 3;
-    else if (text.charCodeAt(at) === DOT) at++;
+    else if (codeAt(text, at) === DOT) at++;
     else return 0;
   }
   return 0;
@@ -82,11 +82,11 @@ export const readAddress = (text: string, start: number): boolean => {
   for (;;) {
     const from = at;
     let value = 0;
-    let c = text.charCodeAt(at);
+    let c = codeAt(text, at);
     while ((bitsAt(text, at) & HEX) !== 0) {
       hasDigit ||= c < 58;
       value = ((value << 4) | (c < 58 ? c - 48 : (c | 32) - 87)) & 0xffff;
-      c = text.charCodeAt(++at);
+      c = codeAt(text, ++at);
     }
     const length = at - from;
     if (length === 0) break;
@@ -133,7 +133,7 @@ export const groupsOf = (value: string): readonly number[] | undefined =>
 
 /** `a[1::2]` is a slice in code, `[::1]:80` a host. */
 const isSlice = (text: string, start: number): boolean =>
-  text.charCodeAt(start - 1) === 91 && (bitsAt(text, start - 2) & (LETTER | DIGIT)) !== 0;
+  codeAt(text, start - 1) === 91 && (bitsAt(text, start - 2) & (LETTER | DIGIT)) !== 0;
 
 /** Emits the address around the colon at `colon`, whose first group starts at `start`; where to go on reading. */
 export const readIpv6 = (text: string, start: number, colon: number): number => {
@@ -146,9 +146,9 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
   const { end, value } = address;
   // `::` alone and `add::face` are operators and scopes in code.
   if (!address.hasDigit || address.groups === 0) return end;
-  const before = text.charCodeAt(from - 1);
-  const next = text.charCodeAt(end);
-  if (touched && text.charCodeAt(from) === COLON) return end;
+  const before = codeAt(text, from - 1);
+  const next = codeAt(text, end);
+  if (touched && codeAt(text, from) === COLON) return end;
   if ((bitsAt(text, end) & NAME) !== 0 && next !== 45) return end;
   if (next === COLON && (bitsAt(text, end + 1) & NAME) !== 0) return end;
   if (before === COLON && from <= colon) return end;

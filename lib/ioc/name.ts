@@ -1,4 +1,4 @@
-import { bits, bitsAt, isUnspaced, LETTER, DIGIT, NAME, UPPER } from './chars';
+import { codeAt, table, bits, bitsAt, isUnspaced, LETTER, DIGIT, NAME, SEPARATOR, UPPER } from './chars';
 import { separatorEnd } from './dot';
 
 /** Labels beyond this many cannot be a host of at most 253 characters (RFC 1035, section 2.3.4) that anyone uses. */
@@ -9,7 +9,6 @@ const MAX_LABELS = 64;
  * its labels in the text.
  */
 export const name = {
-  start: 0,
   end: 0,
   labels: 0,
   defanged: false,
@@ -37,7 +36,7 @@ export const labelStart = (text: string, end: number, floor: number): number => 
   let at = end;
   let after = 0;
   while (at > floor) {
-    const c = text.charCodeAt(at - 1);
+    const c = codeAt(text, at - 1);
     if ((bits(c) & NAME) === 0 || (at < end && (c >= 128 || after >= 128) && isBorder(c, after))) break;
     after = c;
     at--;
@@ -45,38 +44,56 @@ export const labelStart = (text: string, end: number, floor: number): number => 
   return at;
 };
 
+/** Where the label that starts at `from` ends, when letters outside ASCII or symbols are in it. */
+const wideLabelEnd = (text: string, from: number, symbols: boolean): number => {
+  let at = from;
+  let before = 0;
+  for (let c = codeAt(text, at); isNamePart(c, symbols); c = codeAt(text, ++at)) {
+    if (at > from && (c >= 128 || before >= 128) && isBorder(before, c)) break;
+    if (c >= 128) name.wide = true;
+    before = c;
+  }
+  return at;
+};
+
 /** Reads the dotted name whose first label starts at `start` into `name`. Symbols count as letters when `symbols`. */
 export const readName = (text: string, start: number, symbols = false): void => {
+  const length = text.length;
   let at = start;
   let labels = 0;
-  name.start = start;
-  name.defanged = false;
+  let defanged = false;
   name.wide = false;
   name.tooLong = false;
   for (;;) {
     const from = at;
-    let c = text.charCodeAt(at);
-    while (isNamePart(c, symbols)) {
-      if (c >= 128) {
-        name.wide = true;
-        if (at > from && isBorder(text.charCodeAt(at - 1), c)) break;
-      } else if (at > from && isUnspaced(text.charCodeAt(at - 1)) && (bits(c) & ascii) !== 0) {
-        break;
-      }
-      c = text.charCodeAt(++at);
+    let c = 0;
+    while (at < length && (c = text.charCodeAt(at)) < 128 && ((table[c] as number) & NAME) !== 0) at++;
+    if (at < length && c >= 128) {
+      at = wideLabelEnd(text, from, symbols);
+      c = codeAt(text, at);
     }
     if (labels < MAX_LABELS) {
       starts[labels] = from;
       ends[labels] = at;
       labels++;
     } else name.tooLong = true;
+    if (at + 1 >= length) break;
+    const after = bits(text.charCodeAt(at + 1));
+    if (c === 46 && (after & NAME) !== 0) {
+      at++;
+      continue;
+    }
+    if ((bits(c) & SEPARATOR) === 0 && c < 128) break;
+    if (c === 32 && (after & SEPARATOR) === 0) break;
     const next = separatorEnd(text, at);
     if (next === 0) break;
-    if (next !== at + 1) name.defanged = true;
+    if (c >= 128) name.wide = true;
+    else defanged = true;
     at = next;
   }
   name.labels = labels;
   name.end = at;
+  name.defanged = defanged;
 };
 
 export const startOf = (label: number): number => starts[label] as number;

@@ -1,4 +1,4 @@
-import { bits, NAME } from './chars';
+import { codeAt, bits, NAME } from './chars';
 
 const OPEN_ROUND = 40;
 const CLOSE_ROUND = 41;
@@ -32,7 +32,7 @@ const escapes: readonly (readonly [string, string])[] = [
 ];
 
 export const escapeAt = (text: string, i: number): readonly [string, string] | undefined => {
-  const c = text.charCodeAt(i);
+  const c = codeAt(text, i);
   if (c !== OPEN_SQUARE && c !== OPEN_ROUND && c !== 123 && c !== 92 && c !== 38) return undefined;
   return escapes.find(([written]) => text.startsWith(written, i));
 };
@@ -43,7 +43,7 @@ const isEntityStop = (text: string, i: number): boolean =>
 
 /** After a comma, a semicolon or a bar another URL may start without a space. */
 const startsUrl = (text: string, i: number): boolean => {
-  const c = text.charCodeAt(i) | 32;
+  const c = codeAt(text, i) | 32;
   return (c === 104 || c === 102) && /^(?:h[tx*]{2}ps?|ftp)(?::|\[:)/i.test(text.slice(i, i + 7));
 };
 
@@ -62,7 +62,7 @@ export const readRest = (text: string, start: number, opener: number): void => {
   let at = start;
   rest.escaped = false;
   loop: for (; at < text.length; at++) {
-    const c = text.charCodeAt(at);
+    const c = codeAt(text, at);
     if (c > 63 && c < 91) continue;
     if (c > 96 && c < 123) continue;
     if (isStop(c)) break;
@@ -101,7 +101,7 @@ export const readRest = (text: string, start: number, opener: number): void => {
         break;
       case CLOSE_SQUARE:
         if (square === 0) {
-          if (text.charCodeAt(at - 1) !== 46 || (bits(text.charCodeAt(at + 1)) & NAME) === 0) break loop;
+          if (codeAt(text, at - 1) !== 46 || (bits(codeAt(text, at + 1)) & NAME) === 0) break loop;
           rest.escaped = true;
         } else square--;
         break;
@@ -123,7 +123,7 @@ const trimmed = (text: string, start: number, end: number, round: number, opener
   let at = end;
   let open = round;
   for (; at > start; at--) {
-    const c = text.charCodeAt(at - 1);
+    const c = codeAt(text, at - 1);
     if (!closers.includes(String.fromCharCode(c))) break;
     if (c === CLOSE_ROUND) {
       if (open >= 0) break;
@@ -142,8 +142,7 @@ export const refangRest = (text: string): string => {
     if (escape !== undefined) {
       out += escape[1];
       i += escape[0].length - 1;
-    } else if (text.charCodeAt(i) === CLOSE_SQUARE && text.charCodeAt(i - 1) === 46 && !out.includes('['))
-      continue;
+    } else if (codeAt(text, i) === CLOSE_SQUARE && codeAt(text, i - 1) === 46 && !out.includes('[')) continue;
     else out += text.charAt(i);
   }
   return out;

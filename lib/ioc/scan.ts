@@ -1,4 +1,4 @@
-import { bitsAt, HEX, NAME } from './chars';
+import { codeAt, bitsAt, HEX, NAME } from './chars';
 import { readAsn } from './asn';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
@@ -33,14 +33,13 @@ let floor = 0;
 /** A word ended: a hash, the letters of a CVE id, or an AS number. Returns where to go on, 0 to go on as planned. */
 const readWord = (text: string, start: number, end: number): number => {
   const length = end - start;
-  if (length === 3)
-    return (text.charCodeAt(start) | 32) === 99 ? readCve(text, end) : readAsnWord(text, start);
+  if (length === 3) return (codeAt(text, start) | 32) === 99 ? readCve(text, end) : readAsnWord(text, start);
   if (isHashLength(length)) return readHash(text, start, end) ? end : 0;
   return length < 14 ? readAsnWord(text, start) : 0;
 };
 
 const readAsnWord = (text: string, start: number): number =>
-  (text.charCodeAt(start) | 32) === 97 ? readAsn(text, start) : 0;
+  (codeAt(text, start) | 32) === 97 ? readAsn(text, start) : 0;
 
 /** Labels of a name that is none of the kinds may be hashes: `d41d…427e.exe`. */
 const readHashLabels = (text: string): void => {
@@ -53,7 +52,7 @@ const readDotted = (text: string, i: number): number => {
   if (start === i) return 0;
   // `%2Fevil.com`: the two digits belong to the escape.
   if (
-    text.charCodeAt(start - 1) === 37 &&
+    codeAt(text, start - 1) === 37 &&
     (bitsAt(text, start) & bitsAt(text, start + 1) & HEX) !== 0 &&
     start + 2 < i
   )
@@ -83,18 +82,18 @@ const readColon = (text: string, i: number, start: number): number => {
     return url;
   }
   const next = bitsAt(text, i + 1);
-  if ((next & HEX) === 0 && text.charCodeAt(i + 1) !== 58) return 0;
+  if ((next & HEX) === 0 && codeAt(text, i + 1) !== 58) return 0;
   return readIpv6(text, start, i);
 };
 
 const skipSpacesBack = (text: string, i: number): number => {
   let at = i;
-  while (at > i - 2 && text.charCodeAt(at - 1) === 32) at--;
+  while (at > i - 2 && codeAt(text, at - 1) === 32) at--;
   return at;
 };
 
 const readBracket = (text: string, i: number): number => {
-  const next = text.charCodeAt(i + 1);
+  const next = codeAt(text, i + 1);
   if (next === 58) {
     const slashes = slashesEnd(text, i);
     if (slashes > 0 && readScheme(text, i, floor)) return readUrl(text, slashes);
@@ -103,9 +102,37 @@ const readBracket = (text: string, i: number): number => {
     return 0;
   }
   const at = atEnd(text, i);
-  if (at > 0) return readEmail(text, skipSpacesBack(text, i), text.charCodeAt(at) === 32 ? at + 1 : at, 0);
+  if (at > 0) return readEmail(text, skipSpacesBack(text, i), codeAt(text, at) === 32 ? at + 1 : at, 0);
   const from = skipSpacesBack(text, i);
   return (bitsAt(text, from - 1) & NAME) !== 0 && separatorEnd(text, from) > 0 ? readDotted(text, from) : 0;
+};
+
+/** Reads what the character at `i` announces; where to go on, 0 when that is the next character. */
+const readAnchor = (text: string, action: number, i: number, wordStart: number): number => {
+  switch (action) {
+    case DOT:
+      return (bitsAt(text, i - 1) & NAME) !== 0 && separatorEnd(text, i) > 0 ? readDotted(text, i) : 0;
+    case COLON:
+      return readColon(text, i, wordStart);
+    case AT:
+      return readEmail(text, i, i + 1, 0);
+    case BRACKET:
+      return readBracket(text, i);
+    default:
+      return separatorEnd(text, i) > 0 ? readDotted(text, i) : 0;
+  }
+};
+
+/** Lengths of words worth a look: hashes whatever their first letter, the others when it is an A or a C. */
+const lookAt = new Uint8Array(130);
+lookAt.fill(1, 3, 14);
+for (const length of [32, 40, 64, 128]) lookAt[length] = 2;
+
+const isWorthALook = (text: string, start: number, length: number): boolean => {
+  const look = length < 130 ? (lookAt[length] as number) : 0;
+  if (look !== 1) return look === 2;
+  const first = text.charCodeAt(start) | 32;
+  return first === 97 || (first === 99 && length === 3);
 };
 
 /** Every indicator in a text, in order. */
@@ -115,23 +142,22 @@ export const scan = (text: string): Indicator[] => {
   const length = text.length;
   let wordStart = 0;
   let i = 0;
-  for (; i <= length; i++) {
+  while (i < length) {
     const c = text.charCodeAt(i);
-    const action = c < 128 ? (actions[c] as number) : i === length ? PLAIN : WIDE;
-    if (action === 0) continue;
-    let next = 0;
-    if (action === DOT) {
-      if ((bitsAt(text, i - 1) & NAME) !== 0 && separatorEnd(text, i) > 0) next = readDotted(text, i);
-    } else if (action === COLON) next = readColon(text, i, wordStart);
-    else if (action === AT) next = readEmail(text, i, i + 1, 0);
-    else if (action === BRACKET) next = readBracket(text, i);
-    else if (action === WIDE && separatorEnd(text, i) > 0) next = readDotted(text, i);
-    if (next === 0 && i - wordStart > 2) next = readWord(text, wordStart, i);
+    const action = c < 128 ? (actions[c] as number) : WIDE;
+    if (action === 0) {
+      i++;
+      continue;
+    }
+    let next = action === PLAIN ? 0 : readAnchor(text, action, i, wordStart);
+    if (next === 0 && i - wordStart > 2 && isWorthALook(text, wordStart, i - wordStart))
+      next = readWord(text, wordStart, i);
     if (next > i) {
-      floor = Math.max(floor, next);
+      if (next > floor) floor = next;
+      i = next;
       wordStart = next;
-      i = next - 1;
-    } else wordStart = i + 1;
+    } else wordStart = ++i;
   }
+  if (length - wordStart > 2) readWord(text, wordStart, length);
   return finishFinding();
 };

@@ -1,3 +1,4 @@
+import { codeAt } from './chars';
 /** Defanged spellings and what they stand for; the others stand for themselves. */
 const spellings: Record<string, string> = {
   http: 'http',
@@ -45,7 +46,7 @@ export const scheme = { start: 0, value: '' };
  */
 export const readScheme = (text: string, end: number, floor: number): boolean => {
   let start = end;
-  while (start > floor && start > end - 8 && isSchemeChar(text.charCodeAt(start - 1))) start--;
+  while (start > floor && start > end - 8 && isSchemeChar(codeAt(text, start - 1))) start--;
   const written = text.slice(start, end).toLowerCase();
   let from = 0;
   for (; from < written.length; from++) {
@@ -70,7 +71,7 @@ export const slashesEnd = (text: string, i: number): number => {
   if (text.startsWith('[://]', i) || text.startsWith('(://)', i)) return i + 5;
   let at = i;
   if (text.startsWith('[:]', at) || text.startsWith('(:)', at)) at += 3;
-  else if (text.charCodeAt(at) === 58) at++;
+  else if (codeAt(text, at) === 58) at++;
   else return 0;
   const one = slashEnd(text, at);
   const two = one === 0 ? 0 : slashEnd(text, one);
@@ -80,8 +81,8 @@ export const slashesEnd = (text: string, i: number): number => {
 };
 
 const slashEnd = (text: string, i: number): number => {
-  const c = text.charCodeAt(i);
+  const c = codeAt(text, i);
   if (c === 47) return i + 1;
-  if (c === 92) return text.charCodeAt(i + 1) === 47 ? i + 2 : 0;
+  if (c === 92) return codeAt(text, i + 1) === 47 ? i + 2 : 0;
   return (c === 91 || c === 40) && (text.startsWith('[/]', i) || text.startsWith('(/)', i)) ? i + 3 : 0;
 };

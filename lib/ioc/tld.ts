@@ -35,5 +35,52 @@ for (const tld of wordTlds) levels.set(tld, WORD);
 for (const tld of specialWord) levels.set(tld, SPECIAL);
 for (const tld of fileTlds) levels.set(tld, FILE);
 
-/** The level of a top-level domain in lower case, A-label form. */
-export const tldLevel = (tld: string): number => levels.get(tld) ?? NOT_A_TLD;
+/** Two letters index this directly. */
+const pairs = new Uint8Array(26 * 26);
+/** The others by hash; a hit is compared letter by letter. */
+const SLOTS = 4096;
+const slots: (string | undefined)[] = Array.from({ length: SLOTS });
+const slotLevels = new Uint8Array(SLOTS);
+let longest = 2;
+
+const hashOf = (text: string, start: number, end: number): number => {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (text.charCodeAt(i) | 32)) | 0;
+  return (hash ^ (hash >>> 13)) & (SLOTS - 1);
+};
+
+for (const [tld, level] of levels) {
+  longest = Math.max(longest, tld.length);
+  if (tld.length === 2) pairs[tld.charCodeAt(0) * 26 + tld.charCodeAt(1) - 97 * 27] = level;
+  let slot = hashOf(tld, 0, tld.length);
+  while (slots[slot] !== undefined) slot = (slot + 1) % SLOTS;
+  slots[slot] = tld;
+  slotLevels[slot] = level;
+}
+levels.clear();
+
+const isSame = (tld: string, text: string, start: number): boolean => {
+  for (let i = 0; i < tld.length; i++) {
+    const c = text.charCodeAt(start + i);
+    if ((c >= 65 && c <= 90 ? c | 32 : c) !== tld.charCodeAt(i)) return false;
+  }
+  return true;
+};
+
+/** The level of the top-level domain, an A-label in any case, that stands from `start` to `end`. */
+export const tldLevel = (text: string, start: number, end: number): number => {
+  const length = end - start;
+  if (length < 2 || length > longest) return NOT_A_TLD;
+  if (length === 2) {
+    const first = (text.charCodeAt(start) | 32) - 97;
+    const second = (text.charCodeAt(start + 1) | 32) - 97;
+    return first >= 0 && first < 26 && second >= 0 && second < 26
+      ? (pairs[first * 26 + second] as number)
+      : NOT_A_TLD;
+  }
+  for (let slot = hashOf(text, start, end); ; slot = (slot + 1) % SLOTS) {
+    const tld = slots[slot];
+    if (tld === undefined) return NOT_A_TLD;
+    if (tld.length === length && isSame(tld, text, start)) return slotLevels[slot] as number;
+  }
+};

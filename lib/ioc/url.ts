@@ -1,4 +1,4 @@
-import { bitsAt, DIGIT, NAME } from './chars';
+import { codeAt, bitsAt, DIGIT, NAME } from './chars';
 import { host, readHostName } from './domain';
 import { isAddress } from './ipv4';
 import { address, readAddress } from './ipv6';
@@ -14,7 +14,7 @@ const LONGEST_USER_INFO = 128;
 /** The end of user information that starts at `start`, past its at sign; `start` when there is none (RFC 3986, 3.2.1). */
 const userInfoEnd = (text: string, start: number): number => {
   for (let at = start; at < start + LONGEST_USER_INFO; at++) {
-    const c = text.charCodeAt(at);
+    const c = codeAt(text, at);
     if (c === AT) return at + 1;
     if (
       !(c > 32 && c < 127) ||
@@ -37,17 +37,16 @@ const place = { value: '', end: 0 };
 const readBracketed = (text: string, start: number): boolean => {
   if (!readAddress(text, start + 1)) return false;
   let at = address.end;
-  if (text.charCodeAt(at) === 37)
-    while (text.charCodeAt(at) !== 93 && (bitsAt(text, at + 1) & NAME) !== 0) at++;
-  if (text.charCodeAt(at) !== 93) return false;
+  if (codeAt(text, at) === 37) while (codeAt(text, at) !== 93 && (bitsAt(text, at + 1) & NAME) !== 0) at++;
+  if (codeAt(text, at) !== 93) return false;
   place.value = text.slice(start, at + 1).toLowerCase();
   place.end = at + 1;
   return true;
 };
 
 const readPlace = (text: string, start: number): boolean => {
-  if (text.charCodeAt(start) === 91) return readBracketed(text, start);
-  if ((bitsAt(text, start) & NAME) === 0 && text.charCodeAt(start) < 128) return false;
+  if (codeAt(text, start) === 91) return readBracketed(text, start);
+  if ((bitsAt(text, start) & NAME) === 0 && codeAt(text, start) < 128) return false;
   readName(text, start, true);
   if (name.labels === 4 && isAddress(text, 0, endOf(3))) {
     place.value = joined(text, 0, 3);
@@ -65,7 +64,7 @@ let port = '';
 const readPort = (text: string, start: number): number => {
   port = '';
   let at = start;
-  if (text.charCodeAt(at) === COLON) at++;
+  if (codeAt(text, at) === COLON) at++;
   else if (text.startsWith('[:]', at)) at += 3;
   else return start;
   const from = at;
@@ -77,10 +76,10 @@ const readPort = (text: string, start: number): number => {
 
 /** Whether a path, a query or a fragment starts at `at`, in whatever form. */
 const startsRest = (text: string, at: number): boolean => {
-  const c = text.charCodeAt(at);
+  const c = codeAt(text, at);
   if (c === 47 || c === 63 || c === 35) return true;
-  if (c === 92) return text.charCodeAt(at + 1) === 47;
-  return (c === 91 || c === 40) && text.charCodeAt(at + 1) === 47;
+  if (c === 92) return codeAt(text, at + 1) === 47;
+  return (c === 91 || c === 40) && codeAt(text, at + 1) === 47;
 };
 
 /**
@@ -89,7 +88,7 @@ const startsRest = (text: string, at: number): boolean => {
 export const readUrl = (text: string, start: number): number => {
   let authority = start;
   let hasHost = readPlace(text, start);
-  const next = text.charCodeAt(hasHost ? place.end : start);
+  const next = codeAt(text, hasHost ? place.end : start);
   if (!hasHost || next === AT || next === COLON) {
     const after = userInfoEnd(text, start);
     if (after > start && readPlace(text, after)) {
@@ -104,7 +103,7 @@ export const readUrl = (text: string, start: number): number => {
   let end = portEnd;
   let tail = '';
   if (startsRest(text, portEnd)) {
-    readRest(text, portEnd, text.charCodeAt(scheme.start - 1));
+    readRest(text, portEnd, codeAt(text, scheme.start - 1));
     end = Math.max(rest.end, portEnd);
     tail = text.slice(portEnd, end);
     if (rest.escaped) tail = refangRest(tail);

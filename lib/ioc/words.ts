@@ -25,8 +25,10 @@ export const codeSubjects = new Set(
 
 /** First labels of reversed names: `com.example.app`, `org.apache.commons.io`, `java.util.is`. */
 export const packageRoots = new Set(
-  list('com org net edu gov io java javax jdk sun android androidx kotlin kotlinx scala dev'),
+  list('com org net edu gov io java javax jdk sun android androidx kotlin kotlinx scala'),
 );
+
+export const languages = new Set(list('java javax jdk android androidx kotlin kotlinx scala'));
 
 /** Words before a name that say it is a host. */
 export const hostWords = new Set(
