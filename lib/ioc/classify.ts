@@ -1,6 +1,6 @@
 import { hostOf } from './host';
 import type { Ioc } from './kind';
-import { groupsOf } from './ipv6';
+import { groupsOf } from './groups';
 import { names, numbers, v4, v6, type Scope } from './ranges';
 
 /** What an indicator's address or name is set aside for, and by which document; `public` has no source. */

@@ -8,7 +8,7 @@ const isJoint = (c: number): boolean =>
 export const wordBefore = (text: string, at: number): string => {
   let end = at;
   while (end > at - 5 && isJoint(codeAt(text, end - 1))) end--;
-  if (end === at) return '';
+  if (end === at || (bitsAt(text, end - 1) & LETTER) === 0) return '';
   let start = end;
   while (start > end - 20 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
   return text.slice(start, end).toLowerCase();

@@ -1,11 +1,11 @@
-import { codeAt, bitsAt, HEX, NAME } from './chars';
+import { bitsAt, codeAt, DIGIT, HEX, NAME } from './chars';
 import { readAsn } from './asn';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
 import { readDomain } from './domain';
 import { readEmail } from './email';
 import { isHashLength, readHash } from './hash';
-import { readIpv4 } from './ipv4';
+import { readIpv4, readNumbers } from './ipv4';
 import { readIpv6 } from './ipv6';
 import type { Indicator } from './kind';
 import { endOf, labelStart, name, readName, startOf } from './name';
@@ -47,9 +47,15 @@ const readHashLabels = (text: string): void => {
 };
 
 /** A separator of labels stands at `i`: reads the whole dotted name around it. */
-const readDotted = (text: string, i: number): number => {
-  let start = labelStart(text, i, floor);
+const readDotted = (text: string, i: number, wordStart: number): number => {
+  let start = wordStart;
+  if (start > floor && (start === i || (bitsAt(text, start - 1) & NAME) !== 0))
+    start = labelStart(text, i, floor);
   if (start === i) return 0;
+  if ((bitsAt(text, start) & DIGIT) !== 0) {
+    const numbers = readNumbers(text, start);
+    if (numbers > 0) return numbers;
+  }
   // `%2Fevil.com`: the two digits belong to the escape.
   if (
     codeAt(text, start - 1) === 37 &&
@@ -75,15 +81,11 @@ const atEnd = (text: string, i: number): number => {
 };
 
 const readColon = (text: string, i: number, start: number): number => {
+  const next = codeAt(text, i + 1);
+  if ((bitsAt(text, i + 1) & HEX) !== 0 || next === 58) return readIpv6(text, start, i);
+  if (next !== 47 && next !== 92 && next !== 91 && next !== 40 && next !== 95) return 0;
   const slashes = slashesEnd(text, i);
-  if (slashes > 0) {
-    const url = readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
-    if (url > 0) floor = url;
-    return url;
-  }
-  const next = bitsAt(text, i + 1);
-  if ((next & HEX) === 0 && codeAt(text, i + 1) !== 58) return 0;
-  return readIpv6(text, start, i);
+  return slashes > 0 && readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
 };
 
 const skipSpacesBack = (text: string, i: number): number => {
@@ -104,14 +106,16 @@ const readBracket = (text: string, i: number): number => {
   const at = atEnd(text, i);
   if (at > 0) return readEmail(text, skipSpacesBack(text, i), codeAt(text, at) === 32 ? at + 1 : at, 0);
   const from = skipSpacesBack(text, i);
-  return (bitsAt(text, from - 1) & NAME) !== 0 && separatorEnd(text, from) > 0 ? readDotted(text, from) : 0;
+  return (bitsAt(text, from - 1) & NAME) !== 0 && separatorEnd(text, from) > 0
+    ? readDotted(text, from, from)
+    : 0;
 };
 
 /** Reads what the character at `i` announces; where to go on, 0 when that is the next character. */
 const readAnchor = (text: string, action: number, i: number, wordStart: number): number => {
   switch (action) {
     case DOT:
-      return (bitsAt(text, i - 1) & NAME) !== 0 && separatorEnd(text, i) > 0 ? readDotted(text, i) : 0;
+      return separatorEnd(text, i) > 0 ? readDotted(text, i, wordStart) : 0;
     case COLON:
       return readColon(text, i, wordStart);
     case AT:
@@ -119,7 +123,7 @@ const readAnchor = (text: string, action: number, i: number, wordStart: number):
     case BRACKET:
       return readBracket(text, i);
     default:
-      return separatorEnd(text, i) > 0 ? readDotted(text, i) : 0;
+      return separatorEnd(text, i) > 0 ? readDotted(text, i, wordStart) : 0;
   }
 };
 

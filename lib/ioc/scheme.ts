@@ -40,11 +40,27 @@ const isSchemeChar = (c: number): boolean =>
 /** The scheme read last. */
 export const scheme = { start: 0, value: '' };
 
+const isLetters = (text: string, at: number, letters: string): boolean => {
+  for (let i = 0; i < letters.length; i++) if (codeAt(text, at + i) !== letters.charCodeAt(i)) return false;
+  return true;
+};
+
+/** The two that nearly all are, without a look into the list. */
+const isHttp = (text: string, end: number): boolean => {
+  const secure = codeAt(text, end - 1) === 115;
+  const start = end - (secure ? 5 : 4);
+  if (!isLetters(text, start, 'http')) return false;
+  scheme.start = start;
+  scheme.value = secure ? 'https' : 'http';
+  return true;
+};
+
 /**
  * Reads the scheme that ends at `end` into `scheme`; false when no scheme of a URL that can be asked for ends there.
  * `http` may touch what stands before it (`url=Chttp://`, `\nhttp://`), the rest must be a word.
  */
 export const readScheme = (text: string, end: number, floor: number): boolean => {
+  if (isHttp(text, end)) return true;
   let start = end;
   while (start > floor && start > end - 8 && isSchemeChar(codeAt(text, start - 1))) start--;
   const written = text.slice(start, end).toLowerCase();

@@ -1,7 +1,7 @@
 import { codeAt, bitsAt, DIGIT, NAME } from './chars';
 import { host, readHostName } from './domain';
-import { isAddress } from './ipv4';
-import { address, readAddress } from './ipv6';
+import { address, readAddress } from './groups';
+import { isAddress } from './octets';
 import { endOf, joined, name, readName } from './name';
 import { readRest, refangRest, rest } from './path';
 import { scheme } from './scheme';
