@@ -22,6 +22,7 @@ const areLabelsValid = (text: string, start: number, end: number, labels: number
     const from = i === 0 ? start : startOf(i);
     const to = i === labels - 1 ? end : endOf(i);
     if (to - from > 63 || to <= from) return false;
+    if (!name.edges) continue;
     if (codeAt(text, from) === DASH || isEdge(codeAt(text, to - 1))) return false;
     if (codeAt(text, to - 2) === DASH && codeAt(text, to - 1) === DASH) return false;
   }
@@ -44,9 +45,11 @@ export const readHostName = (text: string): boolean => {
   if (last < 1 || name.tooLong) return false;
   let start = startOf(0);
   let end = endOf(last);
-  while (end > startOf(last) && isEdge(codeAt(text, end - 1))) end--;
-  const edge = codeAt(text, end) === UNDERSCORE ? isEdge : isDash;
-  while (start < endOf(0) && edge(codeAt(text, start))) start++;
+  if (name.edges) {
+    while (end > startOf(last) && isEdge(codeAt(text, end - 1))) end--;
+    const edge = codeAt(text, end) === UNDERSCORE ? isEdge : isDash;
+    while (start < endOf(0) && edge(codeAt(text, start))) start++;
+  }
   let level = name.wide ? SURE : tldLevel(text, startOf(last), end);
   if (level === NOT_A_TLD || (end - start > 253 && !name.defanged)) return false;
   if (!areLabelsValid(text, start, end, name.labels)) return false;
@@ -57,7 +60,10 @@ export const readHostName = (text: string): boolean => {
     value = mapped;
     level = tldLevel(value, value.lastIndexOf('.') + 1, value.length);
     if (level === NOT_A_TLD) return false;
-  } else value = (name.defanged ? writtenHost(text, start, end) : text.slice(start, end)).toLowerCase();
+  } else {
+    value = name.defanged ? writtenHost(text, start, end) : text.slice(start, end);
+    if (name.upper) value = value.toLowerCase();
+  }
   host.start = start;
   host.end = end;
   host.value = value;

@@ -1,4 +1,3 @@
-import { codeAt, bitsAt, HEX } from './chars';
 import type { Kind } from './kind';
 import { emit } from './sink';
 
@@ -8,22 +7,28 @@ const kindOf: Record<number, Kind> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128:
 export const isHashLength = (length: number): boolean =>
   length === 32 || length === 40 || length === 64 || length === 128;
 
-const isHex = (text: string, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if ((bitsAt(text, i) & HEX) === 0) return false;
-  return true;
-};
-
-/** One digit repeated is a placeholder or a rule, not a hash. */
-const isMonotone = (text: string, start: number, end: number): boolean => {
-  const first = codeAt(text, start);
-  for (let i = start + 1; i < end; i++) if (codeAt(text, i) !== first) return false;
-  return true;
-};
-
-/** Emits the hash that fills `start` to `end`, a whole word; false when it is none. */
+/**
+ * Emits the hash that fills `start` to `end`, a whole word; false when it is none. One digit repeated is a
+ * placeholder or a rule, not a hash.
+ */
 export const readHash = (text: string, start: number, end: number): boolean => {
   const kind = kindOf[end - start];
-  if (kind === undefined || !isHex(text, start, end) || isMonotone(text, start, end)) return false;
-  emit(kind, text.slice(start, end).toLowerCase(), start, end);
+  if (kind === undefined) return false;
+  const first = text.charCodeAt(start);
+  let upper = false;
+  let differs = false;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c !== first) differs = true;
+    if (c < 58) {
+      if (c < 48) return false;
+    } else if (c < 71) {
+      if (c < 65) return false;
+      upper = true;
+    } else if (c < 97 || c > 102) return false;
+  }
+  if (!differs) return false;
+  const value = text.slice(start, end);
+  emit(kind, upper ? value.toLowerCase() : value, start, end);
   return true;
 };

@@ -1,4 +1,4 @@
-import { codeAt, table, bits, bitsAt, isUnspaced, LETTER, DIGIT, NAME, SEPARATOR, UPPER } from './chars';
+import { codeAt, bits, bitsAt, isUnspaced, LETTER, DIGIT, NAME, SEPARATOR, UPPER } from './chars';
 import { separatorEnd } from './dot';
 
 /** Labels beyond this many cannot be a host of at most 253 characters (RFC 1035, section 2.3.4) that anyone uses. */
@@ -15,6 +15,9 @@ export const name = {
   /** Letters outside ASCII: the host must be mapped. */
   wide: false,
   tooLong: false,
+  /** Capitals, dashes and underscores: without them there is less to do. */
+  upper: false,
+  edges: false,
 };
 export const starts = new Int32Array(MAX_LABELS);
 export const ends = new Int32Array(MAX_LABELS);
@@ -62,14 +65,28 @@ export const readName = (text: string, start: number, symbols = false): void => 
   let at = start;
   let labels = 0;
   let defanged = false;
+  let upper = false;
+  let edges = false;
   name.wide = false;
   name.tooLong = false;
   for (;;) {
     const from = at;
     let c = 0;
-    while (at < length && (c = text.charCodeAt(at)) < 128 && ((table[c] as number) & NAME) !== 0) at++;
+    // Comparisons, the likely one first, are faster here than a look-up; nearly all letters are small.
+    for (; at < length; at++) {
+      c = text.charCodeAt(at);
+      if (c >= 97) {
+        if (c > 122) break;
+      } else if (c >= 65) {
+        if (c <= 90) upper = true;
+        else if (c === 95) edges = true;
+        else break;
+      } else if (c === 45) edges = true;
+      else if (c < 48 || c > 57) break;
+    }
     if (at < length && c >= 128) {
       at = wideLabelEnd(text, from, symbols);
+      upper = true;
       c = codeAt(text, at);
     }
     if (labels < MAX_LABELS) {
@@ -94,6 +111,8 @@ export const readName = (text: string, start: number, symbols = false): void => 
   name.labels = labels;
   name.end = at;
   name.defanged = defanged;
+  name.upper = upper;
+  name.edges = edges;
 };
 
 export const startOf = (label: number): number => starts[label] as number;

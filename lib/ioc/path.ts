@@ -9,32 +9,66 @@ const CLOSE_SQUARE = 93;
 const isStop = (c: number): boolean =>
   c <= 32 || c === 34 || c === 60 || c === 62 || c === 96 || c === 124 || c === 94 || c === 127;
 
-const closers = ').,;:!?\'"]}>*`_~+|…';
+/** Punctuation that ends a sentence or closes a quotation, not a URL. */
+const isClosing = (c: number): boolean =>
+  c === 41 ||
+  c === 46 ||
+  c === 44 ||
+  c === 59 ||
+  c === 58 ||
+  c === 33 ||
+  c === 63 ||
+  c === 39 ||
+  c === 93 ||
+  c === 125 ||
+  c === 42 ||
+  c === 95 ||
+  c === 126 ||
+  c === 43;
 
-/** A bracketed or escaped character in a path: `[.]`, `[/]`, `\.`, `\/`, `&amp;`, `&`. */
-const escapes: readonly (readonly [string, string])[] = [
-  ['[.]', '.'],
-  ['(.)', '.'],
-  ['{.}', '.'],
-  ['[dot]', '.'],
-  ['[/]', '/'],
-  ['(/)', '/'],
-  ['[:]', ':'],
-  ['[@]', '@'],
-  ['[?]', '?'],
-  ['\\/', '/'],
-  ['\\.', '.'],
-  ['\\u0026', '&'],
-  ['\\u003d', '='],
-  ['\\u003D', '='],
-  ['&amp;', '&'],
-  ['[/', '/'],
-];
+/** What a bracketed or escaped character in a path stands for, by its first character: `[.]`, `\\/`, `&amp;`. */
+const escapes = new Map<number, readonly (readonly [string, string])[]>([
+  [
+    40,
+    [
+      ['(.)', '.'],
+      ['(/)', '/'],
+    ],
+  ],
+  [
+    OPEN_SQUARE,
+    [
+      ['[.]', '.'],
+      ['[/]', '/'],
+      ['[:]', ':'],
+      ['[dot]', '.'],
+      ['[@]', '@'],
+      ['[?]', '?'],
+      ['[/', '/'],
+    ],
+  ],
+  [123, [['{.}', '.']]],
+  [
+    92,
+    [
+      ['\\/', '/'],
+      ['\\.', '.'],
+      ['\\u0026', '&'],
+      ['\\u003d', '='],
+      ['\\u003D', '='],
+    ],
+  ],
+  [38, [['&amp;', '&']]],
+]);
 
+/** Second characters of the escapes: most brackets and ampersands are told by one look. */
+const isSecond = (c: number): boolean =>
+  c === 46 || c === 47 || c === 58 || c === 97 || c === 100 || c === 64 || c === 63 || c === 117;
+
+/** The escape at `i`, as written and what it stands for. */
 export const escapeAt = (text: string, i: number): readonly [string, string] | undefined => {
-  const c = codeAt(text, i);
-  if (c !== OPEN_SQUARE && c !== OPEN_ROUND && c !== 123 && c !== 92 && c !== 38) return undefined;
-  return escapes.find(([written]) => text.startsWith(written, i));
+  if (!isSecond(codeAt(text, i + 1))) return undefined;
+  return escapes.get(codeAt(text, i))?.find(([written]) => text.startsWith(written, i));
 };
 
 /** HTML entities that stand for what ends a URL. */
@@ -124,7 +158,7 @@ const trimmed = (text: string, start: number, end: number, round: number, opener
   let open = round;
   for (; at > start; at--) {
     const c = codeAt(text, at - 1);
-    if (!closers.includes(String.fromCharCode(c))) break;
+    if (!isClosing(c)) break;
     if (c === CLOSE_ROUND) {
       if (open >= 0) break;
       open++;
