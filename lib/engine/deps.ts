@@ -1,3 +1,5 @@
+import type { Draft } from '../core/draft';
+import type { Report } from '../core/enrichment';
 import type { Ask } from '../core/http';
 import type { AskedProvider, LocalProvider, Tracker } from '../core/plugin';
 import type { Tlp } from '../core/tlp';
@@ -58,6 +60,8 @@ export interface Deps {
   /** The tracker that Investigations go to. Read again after `reconsider()`. */
   readonly tracker: () => Promise<TrackerInUse | null>;
   readonly policy: () => Promise<Policy>;
+  /** Writes the draft of an Investigation from a report. */
+  readonly draft: (report: Report, externalId: string) => Draft;
 }
 
 /** `Date` and `setTimeout`. */

@@ -1,0 +1,76 @@
+import { keyOf } from '../core/enrichment';
+import type { Ioc } from '../ioc';
+import type { Context } from './context';
+import { openRun } from './open-run';
+import type { BatchRow, RunRow } from './rows';
+import type { Ending } from './settle';
+
+/** Indicators opened in one transaction: enough to be quick, few enough that a hover gets in between. */
+const chunk = 100;
+
+/** Stores a batch; its runs are opened by `openSome`. Indicators that stand in it twice count once. */
+export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: string): Promise<BatchRow> {
+  const once = [...new Map(iocs.map((ioc) => [keyOf(ioc), { kind: ioc.kind, value: ioc.value }])).values()];
+  const base = {
+    id: crypto.randomUUID(),
+    title,
+    startedAt: ctx.now(),
+    cancelled: false,
+    iocs: once,
+    runs: [],
+  };
+  const row: BatchRow = once.length > 0 ? { ...base, opening: 1 } : base;
+  await (await ctx.db()).put('batches', row);
+  return row;
+}
+
+/** Opens the next runs of a batch and notes them in it, in one transaction. Empty when all are open. */
+export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
+  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const stores = ['batches', 'enrichments', 'runs', 'reservations'] as const;
+  const tx = (await ctx.db()).transaction(stores, 'readwrite');
+  const batch = await tx.objectStore('batches').get(id);
+  if (batch?.opening === undefined) return [];
+  const now = ctx.now();
+  const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, autoPerDay, now } as const;
+  const opened: RunRow[] = [];
+  for (const ioc of batch.iocs.slice(batch.runs.length, batch.runs.length + chunk)) {
+    const run = await openRun(tx, ioc, opening);
+    if (run !== null) opened.push(run);
+  }
+  await tx.objectStore('batches').put(withRuns(batch, opened));
+  await tx.done;
+  ctx.feed.changed(opened.map(({ key }) => key));
+  return opened;
+}
+
+function withRuns(batch: BatchRow, opened: readonly RunRow[]): BatchRow {
+  const { opening: _, ...rest } = batch;
+  const runs = [...batch.runs, ...opened.map(({ id }) => id)];
+  return runs.length < batch.iocs.length ? { ...rest, runs, opening: 1 } : { ...rest, runs };
+}
+
+/** Marks a batch as cancelled: what was not opened stays unopened. Answers its runs that are still its own and open. */
+export async function cancel(ctx: Context, id: string): Promise<readonly RunRow[]> {
+  const tx = (await ctx.db()).transaction(['batches', 'runs'], 'readwrite');
+  const batch = await tx.objectStore('batches').get(id);
+  if (batch === undefined) return [];
+  const { opening: _, ...rest } = batch;
+  await tx.objectStore('batches').put({ ...rest, cancelled: true });
+  const open = await tx.objectStore('runs').index('open').getAll(1);
+  await tx.done;
+  return open.filter((run) => run.batch === id);
+}
+
+/** How the waiting steps of a cancelled run end. One whose request is out comes back by itself. */
+export const cancelled = (run: RunRow, now: number): readonly Ending[] =>
+  run.steps
+    .filter(({ outcome, asking }) => outcome.state === 'running' && asking === undefined)
+    .map(({ provider }) => ({
+      provider,
+      outcome: {
+        state: 'failed',
+        failure: { code: 'cancelled', message: 'Cancelled before it was asked.' },
+        at: now,
+      },
+    }));

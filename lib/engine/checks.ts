@@ -1,0 +1,84 @@
+import { type AskedProvider, isLocal, type Reading } from '../core/plugin';
+import type { HttpRequest } from '../core/http';
+import type { Outcome } from '../core/outcome';
+import type { Ioc } from '../ioc';
+import type { Context } from './context';
+import type { SourceInUse } from './deps';
+import { filesOf } from './data-files';
+import { withheld } from './opsec';
+import { patternOf } from './origin';
+import { grantWait } from './retry-plan';
+import type { Ending } from './settle';
+import { askedAbout } from './subject';
+
+/** A question that may be asked, as far as kind, opsec, settings and grants go. Cache and budget come next. */
+export interface Question {
+  readonly source: SourceInUse;
+  readonly provider: AskedProvider;
+  /** What the source is really asked about. */
+  readonly about: Ioc;
+  readonly request: HttpRequest;
+  /** What one budget covers: the source, or the source at one host. */
+  readonly scope: string;
+  readonly files: Readonly<Record<string, unknown>>;
+}
+
+export type Checked = { readonly question: Question } | { readonly ending: Omit<Ending, 'provider'> };
+
+/** Everything that must hold before the cache is looked at and a request is booked, in the order of the design. */
+export async function check(ctx: Context, ioc: Ioc, source: SourceInUse): Promise<Checked> {
+  const { provider, settings } = source;
+  const at = ctx.now();
+  if (isLocal(provider)) return notAsked(`${provider.name} is a local source.`, at);
+  if (!provider.kinds.includes(ioc.kind))
+    return notAsked(`${provider.name} does not know this kind of IOC.`, at);
+  const { opsec } = await ctx.setup.policy();
+  const { name, discloses } = provider;
+  const domainOnly = provider.subject === 'registrable-domain';
+  const why = withheld(ioc, { name, discloses, maxTlp: source.maxTlp, domainOnly }, opsec);
+  if (why !== null) return { ending: { outcome: { state: 'withheld', message: why, at } } };
+  const missing = provider.missing(settings);
+  if (missing !== null) return notAsked(missing, at);
+  const about = askedAbout(ioc, provider);
+  const files = await filesOf(ctx, provider, settings);
+  const request = provider.request(about, { settings, now: at, files });
+  if ('is' in request) return { ending: { outcome: outcomeOf(request, at, 'list') } };
+  if (!(await granted(ctx, source, provider, request.url))) return denied(name, request.url, at);
+  const scope = provider.limitedByHost ? `${provider.id} ${new URL(request.url).host}` : provider.id;
+  return { question: { source, provider, about, request, scope, files } };
+}
+
+/** What a reading is as an outcome. */
+export function outcomeOf(reading: Reading, at: number, origin: 'asked' | 'cached' | 'list'): Outcome {
+  if (reading.is === 'answer') return { state: 'answered', answer: reading.answer, at, origin };
+  if (reading.is === 'none') return { state: 'no-record', message: reading.message, at, origin };
+  const { failure } = reading;
+  if (failure.code === 'not-configured') return { state: 'not-configured', message: failure.message, at };
+  return { state: failure.code === 'quota' ? 'quota' : 'failed', failure, at };
+}
+
+const notAsked = (message: string, at: number): Checked => ({
+  ending: { outcome: { state: 'not-configured', message, at } },
+});
+
+/** Without a grant the request would still reach the server; only its answer would be hidden from us. */
+async function granted(
+  ctx: Context,
+  { settings }: SourceInUse,
+  provider: AskedProvider,
+  url: string,
+): Promise<boolean> {
+  const pattern = patternOf(url);
+  if (provider.openToAll && !provider.origins(settings).includes(pattern)) return true;
+  return ctx.deps.contains(pattern);
+}
+
+function denied(name: string, url: string, at: number): Checked {
+  const message = `The browser has no permission for ${new URL(url).host}. Allow ${name} in the options.`;
+  return {
+    ending: {
+      outcome: { state: 'failed', failure: { code: 'denied', message }, at },
+      waits: grantWait(patternOf(url)),
+    },
+  };
+}

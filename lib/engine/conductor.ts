@@ -1,0 +1,149 @@
+import type { Report, Trigger } from '../core/enrichment';
+import type { Ioc } from '../ioc';
+import { cancel, cancelled, openSome, storeBatch } from './batches';
+import type { Context } from './context';
+import { createFiler, type Filer } from './filer';
+import { createHeartbeat } from './heartbeat';
+import { draftWith, requeueCurable } from './investigations';
+import { openRuns } from './open-run';
+import { nextFiling } from './outbox';
+import { readReport } from './read-report';
+import { nextRetry, openDueRetries, releaseRetries } from './retries';
+import { takeUp } from './resume';
+import type { BatchRow, OutboxRow, RunRow } from './rows';
+import { createScheduler, type Scheduler } from './scheduler';
+import { settle } from './settle';
+import { createTrouble, type Trouble } from './trouble';
+
+/** Starts, resumes and ends work, and keeps the alarm alive while there is any. */
+export interface Conductor {
+  readonly scheduler: Scheduler;
+  readonly filer: Filer;
+  readonly trouble: Trouble;
+  resume(): Promise<void>;
+  onAlarm(name: string): Promise<boolean>;
+  reconsider(): Promise<void>;
+  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean): Promise<void>;
+  startBatch(iocs: readonly Ioc[], title: string): Promise<BatchRow>;
+  cancelBatch(id: string): Promise<void>;
+  /** Runs work that opens something; the alarm exists before it starts. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /** Sets the alarm to what is due next, when nothing is open. */
+  rest(): Promise<void>;
+}
+
+export function createConductor(ctx: Context): Conductor {
+  const trouble = createTrouble();
+  const heartbeat = createHeartbeat(ctx);
+  let resumed: Promise<void> | undefined;
+  let opening: Promise<void> | undefined;
+
+  const draftOf = async (row: OutboxRow) =>
+    draftWith(ctx, (await readReport(ctx, row.key, scheduler)) ?? emptyReport(row), row.externalId);
+
+  const rest = async () => {
+    const db = await ctx.db();
+    if ((await db.countFromIndex('runs', 'open')) > 0) return;
+    if ((await db.countFromIndex('batches', 'opening')) > 0) return;
+    await heartbeat.rest(Math.min(await nextFiling(ctx), await nextRetry(ctx)));
+  };
+  const tryRest = () => rest().catch(trouble.report);
+
+  const filer = createFiler(ctx, trouble, draftOf, tryRest);
+  const scheduler = createScheduler(ctx, trouble, ({ closed, filing }) => {
+    if (filing) void filer.pump();
+    if (closed) void tryRest();
+  });
+
+  const addAll = async (runs: readonly RunRow[]) => {
+    for (const run of runs) await scheduler.add(run);
+  };
+
+  const openBatches = () => {
+    opening ??= (async () => {
+      const db = await ctx.db();
+      for (const id of await db.getAllKeysFromIndex('batches', 'opening')) {
+        for (let runs = await openSome(ctx, id); runs.length > 0; runs = await openSome(ctx, id))
+          await addAll(runs);
+      }
+    })()
+      .catch(trouble.report)
+      .finally(() => {
+        opening = undefined;
+        void tryRest();
+      });
+    return opening;
+  };
+
+  const retryDue = async () => {
+    for (let runs = await openDueRetries(ctx); runs.length > 0; runs = await openDueRetries(ctx)) {
+      await heartbeat.during(() => addAll(runs));
+    }
+  };
+
+  const takeUpAll = async () => {
+    const open = await takeUp(ctx);
+    if (open.length > 0) await heartbeat.during(() => addAll(open));
+    await filer.recover();
+    void openBatches();
+    await retryDue();
+    void filer.pump();
+  };
+
+  const resume = (): Promise<void> => {
+    resumed ??= takeUpAll().catch((error: unknown) => {
+      resumed = undefined;
+      trouble.report(error);
+      throw error;
+    });
+    return resumed;
+  };
+
+  return {
+    scheduler,
+    filer,
+    trouble,
+    resume,
+    during: heartbeat.during,
+    rest,
+    async onAlarm(name) {
+      if (name !== heartbeat.name) return false;
+      await resume();
+      scheduler.pump();
+      void openBatches();
+      await retryDue();
+      await filer.pump();
+      return true;
+    },
+    async reconsider() {
+      ctx.setup.forget();
+      await releaseRetries(ctx);
+      await requeueCurable(ctx);
+      scheduler.pump();
+      await retryDue();
+      void filer.pump();
+    },
+    async enrich(iocs, trigger, again = false) {
+      await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again)));
+      await tryRest();
+    },
+    startBatch: (iocs, title) =>
+      heartbeat.during(async () => {
+        const row = await storeBatch(ctx, iocs, title);
+        void openBatches();
+        return row;
+      }),
+    async cancelBatch(id) {
+      for (const run of await cancel(ctx, id)) {
+        await settle(ctx, run.id, cancelled(run, ctx.now()));
+        scheduler.drop(run.id);
+      }
+      await tryRest();
+    },
+  };
+}
+
+function emptyReport({ key, ioc }: OutboxRow): Report {
+  const enrichment = { key, ioc, state: 'closed', openedAt: 0, runAt: 0, runs: 0, level: null } as const;
+  return { enrichment, runs: [] };
+}

@@ -1,0 +1,18 @@
+/** Names of query parameters that carry what opens a door. */
+const secretName =
+  /^(x-amz-(signature|credential|security-token)|x-goog-(signature|credential)|sig|signature|token|.*[_-]token|.*token|jwt|auth|authorization|api[_-]?key|key|.*[_-]key|apikey|secret|.*secret|pass|passwd|password|pwd|session|session_?id|sid|phpsessid|jsessionid|otp|credential|saml(request|response))$/i;
+
+/** A JSON Web Token (RFC 7519): header and payload start with `{"`. */
+const webToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./;
+
+/** What in a URL looks like a credential, in words for people that do not repeat it; null when nothing does. */
+export function credentialIn(value: string): string | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  if (url.username !== '' || url.password !== '') return 'a user name or password';
+  const parameters = [...url.searchParams, ...new URLSearchParams(url.hash.replace(/^#[/!?]*/, ''))];
+  const named = parameters.find(([name, value]) => value !== '' && secretName.test(name));
+  if (named !== undefined) return `a credential (${named[0].slice(0, 30)})`;
+  if (webToken.test(value)) return 'a login token';
+  return /;jsessionid=/i.test(url.pathname) ? 'a session' : null;
+}

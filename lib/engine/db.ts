@@ -1,0 +1,97 @@
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import type * as rows from './rows';
+
+interface Schema extends DBSchema {
+  enrichments: { key: string; value: rows.EnrichmentRow; indexes: { level: string; runAt: number } };
+  runs: { key: number; value: rows.RunRow; indexes: { enrichment: string; open: number } };
+  cache: { key: [string, string]; value: rows.CacheRow };
+  reservations: {
+    key: number;
+    value: rows.ReservationRow;
+    indexes: { scopeAt: [string, number]; at: number };
+  };
+  closures: { key: string; value: rows.ClosureRow };
+  outbox: { key: string; value: rows.OutboxRow; indexes: { dueAt: number; state: string } };
+  batches: { key: string; value: rows.BatchRow; indexes: { startedAt: number; opening: number } };
+  retries: { key: string; value: rows.RetryRow; indexes: { at: number; waits: string } };
+  lists: { key: string; value: rows.ListRow };
+  entries: { key: [string, string]; value: rows.EntryRow; indexes: { list: string } };
+  files: { key: string; value: rows.FileRow };
+  drafts: { key: string; value: rows.DraftRow };
+  scratch: { key: string; value: string };
+  hidden: { key: string; value: true };
+}
+
+export type StoreName = keyof { [K in keyof Schema as string extends K ? never : K]: true };
+export type Db = IDBPDatabase<Schema>;
+
+type Store<M extends StoreName, Mode extends 'readonly' | 'readwrite'> = Pick<
+  IDBPObjectStore<Schema, ArrayLike<StoreName>, M, Mode>,
+  Mode extends 'readwrite'
+    ? 'get' | 'getAll' | 'getAllKeys' | 'count' | 'index' | 'put' | 'add' | 'delete'
+    : 'get' | 'getAll' | 'getAllKeys' | 'count' | 'index'
+>;
+
+/** A transaction over at least these stores. */
+export interface WriteTx<N extends StoreName> {
+  objectStore<M extends N>(name: M): Store<M, 'readwrite'>;
+}
+
+/** As `WriteTx`, for reading. */
+export interface ReadTx<N extends StoreName> {
+  objectStore<M extends N>(name: M): Store<M, 'readonly'> | Store<M, 'readwrite'>;
+}
+
+/** Every store, for deleting all. */
+export const storeNames: readonly StoreName[] = [
+  'enrichments',
+  'runs',
+  'cache',
+  'reservations',
+  'closures',
+  'outbox',
+  'batches',
+  'retries',
+  'lists',
+  'entries',
+  'files',
+  'drafts',
+  'scratch',
+  'hidden',
+];
+
+/** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
+export function openDatabase(lost: () => void): Promise<Db> {
+  return openDB<Schema>('sightline', 1, {
+    upgrade(db) {
+      const enrichments = db.createObjectStore('enrichments', { keyPath: 'key' });
+      enrichments.createIndex('level', 'level');
+      enrichments.createIndex('runAt', 'runAt');
+      const runs = db.createObjectStore('runs', { keyPath: 'id', autoIncrement: true });
+      runs.createIndex('enrichment', 'key');
+      runs.createIndex('open', 'open');
+      db.createObjectStore('cache', { keyPath: ['key', 'provider'] });
+      const reservations = db.createObjectStore('reservations', { keyPath: 'id', autoIncrement: true });
+      reservations.createIndex('scopeAt', ['scope', 'at']);
+      reservations.createIndex('at', 'at');
+      db.createObjectStore('closures', { keyPath: 'scope' });
+      const outbox = db.createObjectStore('outbox', { keyPath: 'key' });
+      outbox.createIndex('dueAt', 'dueAt');
+      outbox.createIndex('state', 'state');
+      const batches = db.createObjectStore('batches', { keyPath: 'id' });
+      batches.createIndex('startedAt', 'startedAt');
+      batches.createIndex('opening', 'opening');
+      const retries = db.createObjectStore('retries', { keyPath: 'key' });
+      retries.createIndex('at', 'at');
+      retries.createIndex('waits', 'waits', { multiEntry: true });
+      db.createObjectStore('lists', { keyPath: 'name' });
+      const entries = db.createObjectStore('entries', { keyPath: ['key', 'list'] });
+      entries.createIndex('list', 'list');
+      db.createObjectStore('files', { keyPath: 'url' });
+      db.createObjectStore('drafts', { keyPath: 'key' });
+      db.createObjectStore('scratch');
+      db.createObjectStore('hidden');
+    },
+    terminated: lost,
+  });
+}

@@ -1,0 +1,40 @@
+import type { Context } from './context';
+
+/** The browser allows none under 30 s. */
+const shortest = 30_000;
+const name = 'sightline-work';
+
+/** One alarm of the browser: while anything is open it brings a dead worker back; else it waits for what comes next. */
+export interface Heartbeat {
+  /** Runs work that opens something. The alarm exists before it starts and is not cleared under it. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /** Call when work may have ended. `next` is when something is due, or Infinity. */
+  rest(next: number): Promise<void>;
+  readonly name: string;
+}
+
+export function createHeartbeat({ deps, now }: Context): Heartbeat {
+  let set: 'beating' | number | undefined;
+  let working = 0;
+  return {
+    name,
+    async during(work) {
+      working += 1;
+      try {
+        if (set !== 'beating') {
+          set = 'beating';
+          await deps.alarms.create(name, { periodInMinutes: shortest / 60_000 });
+        }
+        return await work();
+      } finally {
+        working -= 1;
+      }
+    },
+    async rest(next) {
+      if (set === next || working > 0) return;
+      set = next;
+      if (Number.isFinite(next)) await deps.alarms.create(name, { when: Math.max(next, now() + shortest) });
+      else await deps.alarms.clear(name);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createContext } from './context';
+import { createConductor } from './conductor';
+import type { Deps } from './deps';
+import type { Engine } from './engine';
+import * as investigations from './investigations';
+import { readBudgets } from './read-budgets';
+import { newestBatch, readBatch, storedBatch } from './read-batch';
+import { forgetAll, readScratch, setHidden, writeScratch } from './keep';
+import { readKnown } from './known';
+import { importList, readLists, removeList } from './lists';
+import { heldRows } from './outbox';
+import { readHistory, readListed } from './read-listed';
+import { readReport } from './read-report';
+
+export type { Alarms, Clock, Deps, Policy, SourceInUse, TrackerInUse } from './deps';
+export { systemClock } from './deps';
+export type { DraftEdits, Engine, ListEntry, Listener } from './engine';
+
+/** The engine over its database. Make one for each life of the worker, then call `resume`. */
+export function createEngine(deps: Deps): Engine {
+  const ctx = createContext(deps);
+  const conductor = createConductor(ctx);
+  const { scheduler, filer } = conductor;
+  const report = (key: string) => readReport(ctx, key, scheduler);
+  const shown = async (row: Awaited<ReturnType<typeof storedBatch>>) =>
+    row === undefined ? null : readBatch(ctx, row, scheduler);
+
+  return {
+    resume: conductor.resume,
+    onAlarm: conductor.onAlarm,
+    reconsider: conductor.reconsider,
+    onChange: (listener) => ctx.feed.onChange(listener),
+    enrich: conductor.enrich,
+    known: (iocs) => readKnown(ctx, iocs),
+    listed: (iocs) => readListed(ctx, iocs),
+    history: (before, limit) => readHistory(ctx, before, limit),
+    report,
+    enrichments: async () => (await ctx.db()).count('enrichments'),
+    hide: (key, hidden) => setHidden(ctx, key, hidden),
+    startBatch: async (iocs, title) => readBatch(ctx, await conductor.startBatch(iocs, title), scheduler),
+    batch: async (id) => shown(await storedBatch(ctx, id)),
+    lastBatch: async () => shown(await newestBatch(ctx)),
+    cancelBatch: conductor.cancelBatch,
+    budgets: () => readBudgets(ctx),
+    async draft(key) {
+      const found = await report(key);
+      return found === null ? null : investigations.readDraft(ctx, found);
+    },
+    saveDraft: (key, edits) => investigations.saveEdits(ctx, key, edits),
+    async file(key) {
+      const found = await report(key);
+      if (found === null) return null;
+      const filing = await conductor.during(() => investigations.queueByHand(ctx, found));
+      void filer.pump();
+      return filing;
+    },
+    async fileHeld() {
+      const count = await conductor.during(() => investigations.queueHeld(ctx));
+      void filer.pump();
+      return count;
+    },
+    held: async () => (await heldRows(ctx)).length,
+    importList: (list, entries) => importList(ctx, list, entries),
+    removeList: (name) => removeList(ctx, name),
+    lists: () => readLists(ctx),
+    scratch: (name) => readScratch(ctx, name),
+    setScratch: (name, text) => writeScratch(ctx, name, text),
+    trouble: () => conductor.trouble.words(),
+    async deleteAll() {
+      scheduler.clear();
+      filer.stop();
+      await forgetAll(ctx);
+      await conductor.rest();
+    },
+  };
+}

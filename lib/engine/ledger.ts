@@ -1,0 +1,95 @@
+import type { Limit } from '../core/plugin';
+import type { ReadTx, WriteTx } from './db';
+import type { ReservationRow } from './rows';
+
+/** Milliseconds of a UTC day. */
+export const day = 86_400_000;
+
+/** 00:00 UTC of the day that `at` lies in. */
+export const dayStart = (at: number): number => Math.floor(at / day) * day;
+
+/**
+ * How much a window is widened: what leaves at its start may arrive late (a new connection), what leaves at its end
+ * early, and the other side counts arrivals. A twentieth of the window, at most a second.
+ */
+const margin = (per: number): number => Math.min(1000, per / 20);
+
+/** Epoch milliseconds since when requests count towards the limit at `now`; exclusive. */
+export const windowStart = (limit: Limit, now: number): number =>
+  limit.per === 'day' ? dayStart(now) - margin(day) : now - limit.per - margin(limit.per);
+
+/** When a request made at `at` no longer counts. */
+const leaves = (limit: Limit, at: number): number =>
+  limit.per === 'day' ? dayStart(at + margin(day)) + day : at + limit.per + margin(limit.per);
+
+const since = (scope: string, from: number) => IDBKeyRange.bound([scope, from], [scope, Infinity], true);
+
+/** How many requests count towards the limit now. */
+export const spent = (
+  tx: ReadTx<'reservations'>,
+  scope: string,
+  limit: Limit,
+  now: number,
+): Promise<number> =>
+  tx
+    .objectStore('reservations')
+    .index('scopeAt')
+    .count(since(scope, windowStart(limit, now)));
+
+/** The limit that is spent and when it has room again; null when every limit has room now. */
+export async function nextRoom(
+  tx: ReadTx<'reservations'>,
+  scope: string,
+  limits: readonly Limit[],
+  now: number,
+): Promise<{ readonly limit: Limit; readonly at: number } | null> {
+  let latest: { limit: Limit; at: number } | null = null;
+  for (const limit of limits) {
+    const used = await spent(tx, scope, limit, now);
+    if (used < limit.requests) continue;
+    const at = await roomAt(tx, scope, limit, used, now);
+    if (latest === null || at > latest.at) latest = { limit, at };
+  }
+  return latest;
+}
+
+/** When enough of the counted requests have left the window for one more to fit. */
+async function roomAt(
+  tx: ReadTx<'reservations'>,
+  scope: string,
+  limit: Limit,
+  used: number,
+  now: number,
+): Promise<number> {
+  if (limit.requests === 0) return Infinity;
+  const range = since(scope, windowStart(limit, now));
+  let cursor = await tx.objectStore('reservations').index('scopeAt').openKeyCursor(range);
+  if (cursor !== null && used > limit.requests) cursor = await cursor.advance(used - limit.requests);
+  const at = cursor === null ? now : leaves(limit, cursor.key[1]);
+  return Math.max(at, now + 1);
+}
+
+/** Books one request. Call only in the transaction in which `nextRoom` answered null. */
+export const book = (
+  tx: WriteTx<'reservations'>,
+  reservation: { scope: string; at: number; run?: number; provider?: string },
+): Promise<number> => tx.objectStore('reservations').add({ ...reservation, done: false } as ReservationRow);
+
+/** Notes that the request of a reservation came back. */
+export async function markDone(tx: WriteTx<'reservations'>, id: number): Promise<void> {
+  const row = await tx.objectStore('reservations').get(id);
+  if (row !== undefined) await tx.objectStore('reservations').put({ ...row, done: true });
+}
+
+/**
+ * Forgets what no window reaches any more, and brings bookings from the future (the machine's clock was wrong) to now,
+ * so that they leave their window some day.
+ */
+export async function tidyLedger(tx: WriteTx<'reservations'>, now: number, longest: number): Promise<void> {
+  const at = tx.objectStore('reservations').index('at');
+  const old = IDBKeyRange.upperBound(now - Math.max(longest, 2 * day));
+  for (const id of await at.getAllKeys(old)) await tx.objectStore('reservations').delete(id);
+  for (const row of await at.getAll(IDBKeyRange.lowerBound(now, true))) {
+    await tx.objectStore('reservations').put({ ...row, at: now });
+  }
+}

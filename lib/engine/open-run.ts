@@ -1,0 +1,113 @@
+import { keyOf, type Trigger } from '../core/enrichment';
+import type { Ioc } from '../ioc';
+import type { Context } from './context';
+import type { WriteTx } from './db';
+import type { SourceInUse } from './deps';
+import { book, nextRoom } from './ledger';
+import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
+import { isCurrent } from './current';
+import { ticksOf } from './ticks';
+
+export interface Opening {
+  readonly trigger: Trigger;
+  readonly rank: Rank;
+  /** The batch that may cancel the run. */
+  readonly batch?: string;
+  /** Run even where the last run is current. */
+  readonly again: boolean;
+  readonly sources: readonly SourceInUse[];
+  readonly autoPerDay: number;
+  readonly now: number;
+}
+
+/** Who goes first. */
+const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 2 : trigger === 'auto' ? 1 : 0);
+
+type Stores = 'enrichments' | 'runs' | 'reservations';
+
+/**
+ * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. Null where a
+ * page may not start one: the last run is current, or the day's ceiling is reached.
+ */
+export async function openRun(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow | null> {
+  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
+  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  if (newest?.open !== undefined) return join(tx, newest, opening);
+  if (newest !== undefined && byPage(opening) && isCurrent(newest, opening)) return null;
+  if (opening.trigger === 'auto' && !(await mayAuto(tx, opening))) return null;
+  const run = await addRun(tx, ioc, opening);
+  await tx.objectStore('enrichments').put(openedEnrichment(known, run));
+  return run;
+}
+
+/** Opens or joins runs for what a person or a page asked, in one transaction. */
+export async function openRuns(
+  ctx: Context,
+  iocs: readonly Ioc[],
+  trigger: Trigger,
+  again: boolean,
+): Promise<readonly RunRow[]> {
+  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const tx = (await ctx.db()).transaction(['enrichments', 'runs', 'reservations'], 'readwrite');
+  const opening = { trigger, rank: rankOf(trigger), again, sources, autoPerDay, now: ctx.now() };
+  const runs: RunRow[] = [];
+  for (const { kind, value } of iocs) {
+    const run = await openRun(tx, { kind, value }, opening);
+    if (run !== null) runs.push(run);
+  }
+  await tx.done;
+  ctx.feed.changed(runs.map(({ key }) => key));
+  return runs;
+}
+
+const byPage = ({ trigger, again }: Opening): boolean =>
+  !again && (trigger === 'hover' || trigger === 'auto');
+
+async function join(tx: WriteTx<'runs'>, run: RunRow, { rank, batch }: Opening): Promise<RunRow> {
+  const { batch: owner, ...rest } = run;
+  const kept = owner !== undefined && owner === batch ? { batch } : {};
+  const joined: RunRow = { ...rest, ...kept, rank: rank < run.rank ? rank : run.rank };
+  await tx.objectStore('runs').put(joined);
+  return joined;
+}
+
+async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening): Promise<boolean> {
+  if ((await nextRoom(tx, 'auto', [{ requests: autoPerDay, per: 'day' }], now)) !== null) return false;
+  await book(tx, { scope: 'auto', at: now });
+  return true;
+}
+
+async function addRun(tx: WriteTx<'runs'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
+  const { trigger, rank, batch, sources, now } = opening;
+  const steps: StepRow[] = sources
+    .filter(({ provider }) => provider.kinds.includes(ioc.kind))
+    .map(({ provider }) => ({
+      provider: provider.id,
+      attempts: 0,
+      outcome: { state: 'running', since: now },
+    }));
+  const row: Omit<RunRow, 'id'> = {
+    key: keyOf(ioc),
+    ioc,
+    trigger,
+    rank,
+    startedAt: now,
+    steps,
+    open: 1,
+    ...(batch === undefined ? {} : { batch }),
+  };
+  const id = await tx.objectStore('runs').add(row as RunRow);
+  return { ...row, id };
+}
+
+function openedEnrichment(known: EnrichmentRow | undefined, run: RunRow): EnrichmentRow {
+  const fresh = { key: run.key, ioc: run.ioc, openedAt: run.startedAt, runs: 0, level: null };
+  return {
+    ...(known ?? fresh),
+    state: 'open',
+    runAt: run.startedAt,
+    runs: (known?.runs ?? 0) + 1,
+    newestRun: run.id,
+    ticks: ticksOf(run.steps),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Context } from './context';
+import type { WriteTx } from './db';
+import { markDone } from './ledger';
+import type { ClosureRow, RunRow, StepRow } from './rows';
+
+/** Notes that the request of a step came back without an outcome and may be sent once more. Its attempt counts. */
+export async function putBack(
+  ctx: Context,
+  { run, provider }: { readonly run: number; readonly provider: string },
+  closure?: ClosureRow,
+): Promise<void> {
+  const tx = (await ctx.db()).transaction(['runs', 'reservations', 'closures'], 'readwrite');
+  const row = await tx.objectStore('runs').get(run);
+  if (row !== undefined) await back(tx, row, provider);
+  if (closure !== undefined) await tx.objectStore('closures').put(closure);
+  await tx.done;
+}
+
+async function back(tx: WriteTx<'runs' | 'reservations'>, run: RunRow, provider: string): Promise<void> {
+  const step = run.steps.find((step) => step.provider === provider);
+  if (step?.asking === undefined) return;
+  await markDone(tx, step.asking.reservation);
+  const steps = run.steps.map((one) => (one === step ? withoutAsking(step) : one));
+  await tx.objectStore('runs').put({ ...run, steps });
+}
+
+/** The step as if nothing were out for it. */
+export function withoutAsking(step: StepRow): StepRow {
+  const { asking: _, ...rest } = step;
+  return rest;
+}

@@ -1,0 +1,38 @@
+import { isLocal } from '../core/plugin';
+import type { BudgetState } from '../screens';
+import type { Context } from './context';
+import type { ReadTx } from './db';
+import type { SourceInUse } from './deps';
+import { spent } from './ledger';
+import { isClosed } from './permit';
+
+/** What each source may still be asked: one row for each of its limits. Limits that hold for each host are no one figure. */
+export async function readBudgets(ctx: Context): Promise<readonly BudgetState[]> {
+  const sources = await ctx.setup.sources();
+  const tx = (await ctx.db()).transaction(['reservations', 'closures']);
+  const rows = await Promise.all(sources.map((source) => budgetsOf(tx, source, ctx.now())));
+  return rows.flat();
+}
+
+async function budgetsOf(
+  tx: ReadTx<'reservations' | 'closures'>,
+  { provider, version }: SourceInUse,
+  now: number,
+): Promise<BudgetState[]> {
+  if (isLocal(provider) || provider.limitedByHost) return [];
+  const { id, name } = provider;
+  const closure = await tx.objectStore('closures').get(id);
+  const closed = closure !== undefined && isClosed(closure, version, now) ? closedWords(closure) : {};
+  return Promise.all(
+    provider.limits.map(async (limit) => {
+      const left = Math.max(0, limit.requests - (await spent(tx, id, limit, now)));
+      return { provider: id, name, left, of: limit.requests, per: limit.per, ...closed };
+    }),
+  );
+}
+
+/** A refused key has no end in time: messages between extension pages cannot carry `Infinity`. */
+const closedWords = ({ until, failure }: { until: number; failure: { message: string } }) => ({
+  closedWhy: failure.message,
+  ...(Number.isFinite(until) ? { closedUntil: until } : {}),
+});

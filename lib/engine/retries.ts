@@ -1,0 +1,67 @@
+import type { Context } from './context';
+import { openRun } from './open-run';
+import { grantWait, keyWait } from './retry-plan';
+import type { RunRow } from './rows';
+
+/** Re-runs opened in one go; the others follow with the next beat of the alarm. */
+const chunk = 200;
+
+/** Opens the re-runs that are due. The row goes in the same transaction: one re-run, never two. */
+export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
+  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const tx = (await ctx.db()).transaction(['retries', 'enrichments', 'runs', 'reservations'], 'readwrite');
+  const now = ctx.now();
+  const due = await tx.objectStore('retries').index('at').getAll(IDBKeyRange.upperBound(now), chunk);
+  const opened: RunRow[] = [];
+  for (const { key, ioc } of due) {
+    await tx.objectStore('retries').delete(key);
+    const run = await openRun(tx, ioc, {
+      trigger: 'retry',
+      rank: 2,
+      again: true,
+      sources,
+      autoPerDay,
+      now,
+    });
+    if (run !== null) opened.push(run);
+  }
+  await tx.done;
+  ctx.feed.changed(opened.map(({ key }) => key));
+  return opened;
+}
+
+/** When the next re-run is due; Infinity when none is. */
+export async function nextRetry(ctx: Context): Promise<number> {
+  const index = (await ctx.db()).transaction('retries').store.index('at');
+  return (await index.openKeyCursor())?.key ?? Infinity;
+}
+
+/** Makes the re-runs due whose key or grant changed. */
+export async function releaseRetries(ctx: Context): Promise<void> {
+  const db = await ctx.db();
+  const waits = new Set<string>();
+  for (
+    let cursor = await db.transaction('retries').store.index('waits').openKeyCursor(null, 'nextunique');
+    cursor;
+  ) {
+    waits.add(cursor.key);
+    cursor = await cursor.continue();
+  }
+  for (const wait of waits) {
+    if (!(await isOver(ctx, wait))) continue;
+    const tx = db.transaction('retries', 'readwrite');
+    for (const row of await tx.store.index('waits').getAll(wait)) {
+      await tx.store.put({ ...row, at: Math.min(row.at, ctx.now()), waits: [] });
+    }
+    await tx.done;
+  }
+}
+
+async function isOver(ctx: Context, wait: string): Promise<boolean> {
+  const grant = wait.startsWith(grantWait('')) ? wait.slice(grantWait('').length) : null;
+  if (grant !== null) return ctx.deps.contains(grant);
+  const sources = await ctx.setup.sources();
+  const [, provider = ''] = wait.split(' ');
+  const source = sources.find((source) => source.provider.id === provider);
+  return source !== undefined && keyWait(provider, source.version) !== wait;
+}

@@ -1,0 +1,140 @@
+import { combine } from '../core/combine';
+import { externalId } from '../core/external-id';
+import type { Outcome } from '../core/outcome';
+import type { Context } from './context';
+import type { WriteTx } from './db';
+import type { SourceInUse } from './deps';
+import { type FilingRules, planFiling } from './filing-plan';
+import { filingOf } from './filing-state';
+import { markDone } from './ledger';
+import { planRetry } from './retry-plan';
+import type { CacheRow, ClosureRow, EnrichmentRow, OutboxRow, RunRow, StepRow } from './rows';
+import { changesBetween } from './run-changes';
+import { ticksOf } from './ticks';
+
+/** How one step ended, and what else becomes true in the same transaction. */
+export interface Ending {
+  readonly provider: string;
+  readonly outcome: Outcome;
+  /** What a later re-run waits for (`keyWait`, `grantWait`). */
+  readonly waits?: string;
+  readonly cache?: CacheRow;
+  /** The source is closed for everybody. */
+  readonly closure?: ClosureRow;
+}
+
+/** `closed`: the run has ended. `filing`: the tracker has something to do. */
+export interface Settled {
+  readonly closed: boolean;
+  readonly filing: boolean;
+}
+
+type Stores = 'runs' | 'enrichments' | 'cache' | 'reservations' | 'closures' | 'outbox' | 'retries';
+
+const stores: Stores[] = ['runs', 'enrichments', 'cache', 'reservations', 'closures', 'outbox', 'retries'];
+
+/**
+ * Writes the outcomes of steps; with the last one the run, its Enrichment, the re-run it needs and the Investigation it
+ * asks for, all in one transaction. A step that has ended keeps its first outcome, so that a cancelled one stays so.
+ */
+export async function settle(ctx: Context, id: number, endings: readonly Ending[]): Promise<Settled> {
+  const sources = await ctx.setup.sources();
+  const db = await ctx.db();
+  const before = await db.get('runs', id);
+  if (before === undefined || before.open === undefined) return { closed: true, filing: false };
+  const rules = await filingRules(ctx, before);
+  const tx = db.transaction(stores, 'readwrite');
+  const settled = await write(tx, id, endings, sources, rules, ctx.now());
+  await tx.done;
+  ctx.feed.changed([before.key]);
+  return settled;
+}
+
+async function filingRules(ctx: Context, run: RunRow): Promise<FilingRules> {
+  const [policy, tracker] = await Promise.all([ctx.setup.policy(), ctx.setup.tracker()]);
+  const automatic = policy.automatic && tracker !== null;
+  return { automatic, perHour: policy.perHour, externalId: automatic ? await externalId(run.ioc) : '' };
+}
+
+async function write(
+  tx: WriteTx<Stores>,
+  id: number,
+  endings: readonly Ending[],
+  sources: readonly SourceInUse[],
+  rules: FilingRules,
+  now: number,
+): Promise<Settled> {
+  const stored = await tx.objectStore('runs').get(id);
+  if (stored === undefined || stored.open === undefined) return { closed: true, filing: false };
+  for (const ending of endings) await alongside(tx, stored, ending);
+  const run = { ...stored, steps: stored.steps.map((step) => ended(step, endings)) };
+  const enrichment = await tx.objectStore('enrichments').get(run.key);
+  if (run.steps.some((step) => step.outcome.state === 'running')) {
+    await tx.objectStore('runs').put(run);
+    if (enrichment) await tx.objectStore('enrichments').put({ ...enrichment, ticks: ticksOf(run.steps) });
+    return { closed: false, filing: false };
+  }
+  const last = enrichment?.closedRun;
+  const previous = last === undefined ? undefined : await tx.objectStore('runs').get(last);
+  const closed = closedRun(run, previous, sources, now);
+  await tx.objectStore('runs').put(closed);
+  await planRetry(tx, closed, now);
+  const row = await planFiling(tx, closed, rules, now);
+  if (enrichment) await tx.objectStore('enrichments').put(closedEnrichment(enrichment, closed, row, now));
+  return { closed: true, filing: row !== null && row.dueAt <= now };
+}
+
+async function alongside(
+  tx: WriteTx<'cache' | 'reservations' | 'closures'>,
+  run: RunRow,
+  { provider, cache, closure }: Ending,
+): Promise<void> {
+  const asking = run.steps.find((step) => step.provider === provider)?.asking;
+  if (asking !== undefined) await markDone(tx, asking.reservation);
+  if (cache !== undefined) await tx.objectStore('cache').put(cache);
+  if (closure !== undefined) await tx.objectStore('closures').put(closure);
+}
+
+function ended(step: StepRow, endings: readonly Ending[]): StepRow {
+  const ending = endings.find(({ provider }) => provider === step.provider);
+  if (ending === undefined || step.outcome.state !== 'running') return step;
+  const { provider, attempts } = step;
+  const row = { provider, attempts, outcome: ending.outcome };
+  return ending.waits === undefined ? row : { ...row, waits: ending.waits };
+}
+
+function closedRun(
+  run: RunRow,
+  previous: RunRow | undefined,
+  sources: readonly SourceInUse[],
+  now: number,
+): RunRow {
+  const sourceOf = (id: string) => sources.find(({ provider }) => provider.id === id)?.provider;
+  const nameOf = (id: string) => sourceOf(id)?.name ?? id;
+  const opinions = run.steps.flatMap(({ provider, outcome }) =>
+    outcome.state === 'running'
+      ? []
+      : [{ provider, name: nameOf(provider), weight: sourceOf(provider)?.weight ?? 0, outcome }],
+  );
+  const { open: _, ...rest } = run;
+  const closed = { ...rest, closedAt: now, verdict: combine(opinions) };
+  return previous === undefined ? closed : { ...closed, changes: changesBetween(previous, closed, nameOf) };
+}
+
+function closedEnrichment(
+  enrichment: EnrichmentRow,
+  run: RunRow,
+  row: OutboxRow | null,
+  now: number,
+): EnrichmentRow {
+  const closed: EnrichmentRow = {
+    ...enrichment,
+    state: 'closed',
+    closedAt: now,
+    closedRun: run.id,
+    level: run.verdict?.level ?? null,
+    ticks: ticksOf(run.steps),
+    ...(run.verdict === undefined ? {} : { verdict: run.verdict }),
+  };
+  return row === null ? closed : { ...closed, filing: filingOf(row) };
+}

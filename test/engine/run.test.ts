@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { answer, ip, keyOfIp, lists, source, World } from './world';
+
+describe('a run', () => {
+  it('asks every source that knows the kind once, and closes with a verdict', async () => {
+    const world = new World(source('one'), source('two'), lists);
+    world.reply = ({ url }) => answer(200, { bad: url.includes('one.example') ? 17 : 0 });
+    await world.engine.enrich([ip(1)], 'card');
+    await world.closed(keyOfIp(1));
+    const report = await world.engine.report(keyOfIp(1));
+    expect(world.sent).toHaveLength(2);
+    expect(report?.enrichment.level).toBe('malicious');
+    expect(report?.runs).toHaveLength(1);
+    expect(report?.runs[0]?.steps.map(({ outcome }) => outcome.state)).toEqual([
+      'answered',
+      'answered',
+      'no-record',
+    ]);
+  });
+
+  it('is joined while it is open, and never doubled', async () => {
+    const world = new World(source('one'));
+    world.reply = () => 'hang';
+    await Promise.all([
+      world.engine.enrich([ip(1)], 'hover'),
+      world.engine.enrich([ip(1)], 'card'),
+      world.engine.enrich([ip(1)], 'popup', true),
+    ]);
+    await world.quiet();
+    expect(world.sent).toHaveLength(1);
+    expect((await world.engine.report(keyOfIp(1)))?.runs).toHaveLength(1);
+  });
+
+  it('re-runs the known Enrichment from stored answers and says what changed', async () => {
+    const world = new World(source('one'));
+    world.reply = () => answer(200, { bad: 3 });
+    await world.engine.enrich([ip(1)], 'card');
+    await world.closed(keyOfIp(1));
+    await world.engine.enrich([ip(1)], 'selection');
+    await world.closed(keyOfIp(1));
+    expect(world.sent).toHaveLength(1);
+    await world.pass(3_600_001);
+    world.reply = () => answer(200, { bad: 17 });
+    await world.engine.enrich([ip(1)], 'selection');
+    await world.closed(keyOfIp(1));
+    const report = await world.engine.report(keyOfIp(1));
+    expect(world.sent).toHaveLength(2);
+    expect(report?.enrichment.runs).toBe(3);
+    expect(report?.runs[1]?.changes).toEqual([]);
+    expect(report?.runs[0]?.changes).toEqual(['ONE 3 → 17']);
+  });
+
+  it('closes at once where no source knows the kind, without a level', async () => {
+    const world = new World(source('one'));
+    await world.engine.enrich([{ kind: 'cve', value: 'CVE-2026-1' }], 'card');
+    await world.closed('cve|CVE-2026-1');
+    expect((await world.engine.report('cve|CVE-2026-1'))?.enrichment.level).toBeNull();
+    expect(world.sent).toHaveLength(0);
+  });
+});
