@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, ip, keyOfIp, lists, source, World } from './world';
+import { answer, ip, keyOfIp, lists, source } from './sources';
+import { World } from './world';
 
 describe('a run', () => {
   it('asks every source that knows the kind once, and closes with a verdict', async () => {
