@@ -5,14 +5,18 @@ import { Icon } from './icons';
 interface BackProps {
   readonly title: string;
   readonly label: string;
+  /** Shown from the start: the focus stays where the browser puts it. */
+  readonly first?: boolean;
   readonly children?: ComponentChildren;
   onBack(): void;
 }
 
 /** The head of a view that was opened from another one. Takes the focus, so that the keyboard follows. */
-export function Back({ title, label, children, onBack }: BackProps) {
+export function Back({ title, label, first = false, children, onBack }: BackProps) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!first) button.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header class="back">
       <button

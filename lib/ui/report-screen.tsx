@@ -1,18 +1,9 @@
-import type { Ioc, Kind } from '../ioc';
-import { kinds } from '../ioc';
 import type { PluginState } from '../messages';
+import { iocOfKey } from './ioc-of-key';
 import { useLive, useNow } from './live';
 import { FailureNote } from './notice';
 import { ReportView } from './report-view';
 import { send } from './send';
-
-/** The indicator that a key (`kind|value`) names; null for a key that names none. */
-export function iocOfKey(key: string): Ioc | null {
-  const [head = '', ...rest] = key.split('|');
-  const kind: Kind | undefined = kinds.find((each) => each === head);
-  const value = rest.join('|');
-  return kind === undefined || value === '' ? null : { kind, value };
-}
 
 interface ReportScreenProps {
   readonly enrichment: string;

@@ -48,7 +48,7 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
   const at = outcome.state === 'running' ? outcome.since : outcome.at;
   const silent = outcome.state === 'withheld' || outcome.state === 'not-configured';
   return (
-    <li class={`source ${standing ?? 'fact'}`}>
+    <li class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''}`}>
       <Mark of={standing ?? 'answered'} />
       {link === null ? (
         <span class="source-name">{name}</span>
@@ -66,10 +66,14 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
       <span class="source-answer" {...(words.length > cutAfter ? { tabIndex: 0 } : {})}>
         {words === '' ? <span class="reserved" /> : <bdi>{words}</bdi>}
       </span>
-      <time class="age" title={momentWords(at)}>
-        <bdi>{silent ? '' : ageWords(at, now)}</bdi>
-      </time>
-      <span class="origin">{originOf(step)}</span>
+      {silent ? null : (
+        <>
+          <time class="age" title={momentWords(at)}>
+            <bdi>{ageWords(at, now)}</bdi>
+          </time>
+          <span class="origin">{originOf(step)}</span>
+        </>
+      )}
     </li>
   );
 }

@@ -49,5 +49,5 @@ test('counts are grouped and agree with their noun', () => {
 });
 
 test('sizes use decimal units', () => {
-  expect([12, 6_200, 1_340_000].map(sizeWords)).toEqual(['12 B', '6 kB', '1.3 MB']);
+  expect([12, 6_200, 1_340_000, 200_000_000].map(sizeWords)).toEqual(['12 B', '6 kB', '1.3 MB', '200 MB']);
 });

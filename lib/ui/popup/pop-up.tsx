@@ -10,7 +10,7 @@ import { ReportScreen } from '../report-screen';
 import { send } from '../send';
 import { useSources } from '../sources-known';
 import { cutMiddle } from '../words';
-import { iocOfKey } from '../report-screen';
+import { iocOfKey } from '../ioc-of-key';
 import { TabView } from './tab-view';
 
 type View = { readonly show: 'tab' } | { readonly show: 'report' | 'draft'; readonly key: string };
