@@ -63,7 +63,7 @@ describe('the harness', () => {
     const page = await browser.context.newPage();
     await page.setContent('<p>page</p>');
     await page.evaluate(() => {
-      const host = document.createElement('sightline-host');
+      const host = document.createElement('sightline-overlay');
       host.style.position = 'fixed';
       host.style.top = '40px';
       document.documentElement.append(host);

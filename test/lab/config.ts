@@ -5,15 +5,16 @@ import type { World } from './world';
 export type Secrets = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * The configuration that points every plug-in at the lab and files in its Request Tracker. `site` may be any console's
- * origin; documentation ranges are asked about, which nobody outside a lab wants.
+ * The configuration that points every plug-in at the lab and files in its Request Tracker, with these sites switched on.
+ * Documentation ranges are asked about, which nobody outside a lab wants.
  */
-export function config(world: World, site: string = world.consoles.origin('siem')): Partial<Configuration> {
+export function config(world: World, sites: readonly string[] = []): Partial<Configuration> {
   return {
     version: 1,
-    sites: [{ origin: site, on: true, mode: 'hover' }],
+    sites: sites.map((origin) => ({ origin, on: true, mode: 'hover' })),
     sources: {
-      virustotal: { on: true, baseUrl: world.virustotal.url },
+      // As a premium key allows; the public four a minute would make every test wait.
+      virustotal: { on: true, baseUrl: world.virustotal.url, perMinute: 1000, perDay: 50_000 },
       rdap: { on: true, baseUrl: `${world.rdap.url}/rdap` },
       'shodan-internetdb': { on: true, baseUrl: world.internetdb.url },
     },

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+import type { Configuration } from '../../lib/settings';
+import { config, grants, secrets } from '../lab/config';
+import type { World } from '../lab/world';
+import { ask } from './ask';
+import type { Chromium } from './chromium';
+import { grant } from './grants';
+
+/**
+ * Sets the extension up for the lab as a person would: grants the lab's servers, imports its configuration with these
+ * changes, types the keys. Answers a page of the extension to ask from. Sites are not granted.
+ */
+export async function configure(
+  browser: Chromium,
+  world: World,
+  changes: Partial<Configuration> = {},
+): Promise<Page> {
+  for (const pattern of grants) await grant(browser, pattern);
+  const page = await browser.open('options.html');
+  await ask(page, 'configuration.import', { text: JSON.stringify({ ...config(world), ...changes }) });
+  for (const [id, fields] of Object.entries(secrets(world))) {
+    for (const [field, value] of Object.entries(fields)) await ask(page, 'secret.set', { id, field, value });
+  }
+  return page;
+}
