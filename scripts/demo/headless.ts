@@ -3,10 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask } from '../../test/e2e/ask';
 import { type Chromium, launchChromium } from '../../test/e2e/chromium';
-import { configure } from '../../test/e2e/configure';
+import { configure, foundOn } from '../../test/e2e/configure';
 import { card, hover, lined } from '../../test/e2e/console-page';
 import { willAllow } from '../../test/e2e/grants';
 import { chooseMenu, openPopup } from '../../test/e2e/surfaces';
+import { until } from '../../test/e2e/wait-until';
 import { startWorld, type World } from '../../test/lab/world';
 import { differences, figuresOf, reports } from './figures';
 
@@ -26,7 +27,7 @@ export async function demonstrate(): Promise<number> {
     await batch(browser, page, own);
     await again(page, own);
     await pictures(browser, page, world, own);
-    const found = await foundOn(own, page);
+    const found = (await foundOn(own, page)).length;
     const figures = figuresOf(await reports(own), found);
     const wrong = differences(figures, world);
     for (const difference of wrong) console.error(`Differs: ${difference}`);
@@ -110,14 +111,6 @@ async function again(page: Page, own: Page): Promise<void> {
   console.log('Enriched again: the same Enrichment, a second run.');
 }
 
-async function foundOn(own: Page, page: Page): Promise<number> {
-  const tabId = await own.evaluate(
-    async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
-    page.url().replace(/:\d+/, ''),
-  );
-  return (await ask(own, 'tab.state', { tabId })).found.length;
-}
-
 async function pictures(browser: Chromium, page: Page, world: World, own: Page): Promise<void> {
   await until('the Investigations', async () =>
     (await reports(own)).every(
@@ -152,12 +145,4 @@ async function pictures(browser: Chromium, page: Page, world: World, own: Page):
   await ticket.locator('.message-stanza').first().waitFor();
   await ticket.screenshot({ path: `${folder}/ticket.png`, fullPage: true });
   await ticket.close();
-}
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await holds()) return;
-    await wait(200);
-  }
-  throw new Error(`A minute was not enough for ${what}.`);
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Listed, Mode } from '../../lib/messages';
 import type { Configuration } from '../../lib/settings';
 import { config, grants, secrets } from '../lab/config';
 import type { World } from '../lab/world';
@@ -22,4 +23,25 @@ export async function configure(
     for (const [field, value] of Object.entries(fields)) await ask(page, 'secret.set', { id, field, value });
   }
   return page;
+}
+
+/** Switches a site on, the browser's grant included. */
+export async function siteOn(
+  browser: Chromium,
+  own: Page,
+  origin: string,
+  mode: Mode = 'hover',
+): Promise<void> {
+  const { protocol, hostname } = new URL(origin);
+  await grant(browser, `${protocol}//${hostname}/*`);
+  await ask(own, 'site.set', { origin, on: true, mode });
+}
+
+/** What the extension found on this tab. */
+export async function foundOn(own: Page, page: Page): Promise<readonly Listed[]> {
+  const tabId = await own.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1,
+    page.url(),
+  );
+  return (await ask(own, 'tab.state', { tabId })).found;
 }

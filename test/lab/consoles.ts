@@ -8,7 +8,7 @@ import { type Piece, serve } from './serve';
 
 const names = ['siem', 'flood', 'shadow', 'frames', 'react'] as const;
 
-export type ConsoleName = (typeof names)[number];
+type ConsoleName = (typeof names)[number];
 
 export interface Consoles extends Piece {
   /**

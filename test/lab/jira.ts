@@ -147,7 +147,7 @@ function createMeta(site: Site, projectKey: string | undefined, more: readonly s
   return { status: 200, body: site.edition === 'cloud' ? { ...page, fields } : { ...page, values: fields } };
 }
 
-export function shown(site: Site, issue: Issue, fields: string | null): Record<string, unknown> {
+function shown(site: Site, issue: Issue, fields: string | null): Record<string, unknown> {
   const done = issue.status === 'Done';
   const all: Readonly<Record<string, unknown>> = {
     ...issue.fields,

@@ -1,5 +1,5 @@
 /** A ticket as a search sees it: field name (or `CF.{Name}`) to its values. */
-export type Fields = (name: string) => readonly string[];
+type Fields = (name: string) => readonly string[];
 
 export type Condition = (fields: Fields) => boolean;
 
@@ -78,7 +78,7 @@ const operators: Readonly<Record<string, Compare>> = {
 };
 
 /** RT's default lifecycle. */
-export const active = (status: string): boolean => ['new', 'open', 'stalled'].includes(status);
+const active = (status: string): boolean => ['new', 'open', 'stalled'].includes(status);
 
 function tokenise(query: string): string[] {
   const pattern = /\s*('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|!=|[()=<>]|CF\.\{[^}]*\}|[\w.]+)/y;
