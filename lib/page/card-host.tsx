@@ -1,0 +1,196 @@
+import { h, render } from 'preact';
+import { keyOf, type Report } from '../core/enrichment';
+import type { Failure } from '../core/failure';
+import { defang } from '../ioc';
+import type { PageState, Send } from '../messages';
+import { Card } from '../ui/card';
+import { copyText } from './copy';
+import type { Entry } from './indicators';
+import type { Overlay } from './overlay';
+import { isInView, place } from './place';
+
+/** What the card needs of the page around it. */
+export interface CardEvents {
+  sources(): PageState['sources'];
+  opened(range: Range, entry: Entry): void;
+  closed(): void;
+  hidden(entry: Entry): void;
+}
+
+interface Shown {
+  readonly entry: Entry;
+  /** Where it hangs; follows the text. */
+  range: Range;
+  report: Report | null;
+  failure: Failure | null;
+}
+
+/** Milliseconds after which the ages in an open card are told anew. */
+const retell = 10_000;
+
+/** The one card of this frame: in the top layer, beside its indicator, for as long as that is in view. */
+export class CardHost {
+  readonly #overlay: Overlay;
+  readonly #send: Send;
+  readonly #events: CardEvents;
+  #layer: HTMLElement | null = null;
+  #shown: Shown | null = null;
+  #focusBefore: HTMLElement | null = null;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(overlay: Overlay, send: Send, events: CardEvents) {
+    this.#overlay = overlay;
+    this.#send = send;
+    this.#events = events;
+  }
+
+  get entry(): Entry | null {
+    return this.#shown?.entry ?? null;
+  }
+
+  get range(): Range | null {
+    return this.#shown?.range ?? null;
+  }
+
+  /** Is this point of the window on the card? */
+  covers(x: number, y: number): boolean {
+    const box = this.#shown === null ? undefined : this.#layer?.getBoundingClientRect();
+    return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  }
+
+  /** Opens on a trusted hover or key. With `focus` the keyboard goes into the card, and back when it closes. */
+  open(entry: Entry, range: Range, focus: boolean): void {
+    this.#shown = { entry, range, report: null, failure: null };
+    this.#events.opened(range, entry);
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => this.#render(), retell);
+    this.#render();
+    if (focus) this.#takeFocus();
+    this.#send('page.card', { ioc: entry.ioc })
+      .then((reply) => {
+        if (this.#shown?.entry !== entry) return;
+        if (reply.ok) this.#shown.report = reply.value;
+        else this.#shown.failure = reply.failure;
+        this.#render();
+      })
+      .catch(() => undefined);
+  }
+
+  /** A newer report of any indicator arrived. */
+  update(report: Report): void {
+    if (this.#shown?.entry.key !== report.enrichment.key) return;
+    this.#shown.report = report;
+    this.#shown.failure = null;
+    this.#render();
+  }
+
+  /** A level or a run of the shown indicator changed. */
+  refresh(): void {
+    if (this.#shown !== null) this.#render();
+  }
+
+  /** The text was read anew: the card hangs on there. */
+  moveTo(range: Range): void {
+    if (this.#shown === null || this.#shown.range === range) return;
+    this.#shown.range = range;
+    this.#events.opened(range, this.#shown.entry);
+    this.follow();
+  }
+
+  close(): void {
+    if (this.#shown === null) return;
+    this.#shown = null;
+    clearInterval(this.#clock);
+    const hadFocus = this.#overlay.focused !== null;
+    if (this.#layer !== null) {
+      render(null, this.#layer);
+      this.#layer.hidePopover();
+    }
+    if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
+    this.#focusBefore = null;
+    this.#events.closed();
+  }
+
+  /** Puts the card beside its indicator again; closes it when that left the window. */
+  follow(): void {
+    const layer = this.#layer;
+    if (this.#shown === null || layer === null) return;
+    const anchor = this.#shown.range.getBoundingClientRect();
+    const view = { width: innerWidth, height: innerHeight };
+    if ((anchor.width === 0 && anchor.height === 0) || !isInView(anchor, view)) {
+      this.close();
+      return;
+    }
+    const { left, top } = place(anchor, layer.getBoundingClientRect(), view);
+    layer.style.left = `${left}px`;
+    layer.style.top = `${top}px`;
+  }
+
+  #render(): void {
+    const root = this.#overlay.root;
+    const shown = this.#shown;
+    if (root === null || shown === null) return;
+    this.#layer ??= makeLayer();
+    if (this.#layer.parentNode !== root) root.append(this.#layer);
+    render(this.#content(shown), this.#layer);
+    if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
+    this.follow();
+  }
+
+  #content({ entry, report, failure }: Shown) {
+    if (failure !== null && report === null) {
+      return h('p', { class: 'sl-root notice', role: 'alert' }, failure.message);
+    }
+    const { ioc } = entry;
+    const key = keyOf(ioc);
+    const close = () => this.close();
+    return (
+      <Card
+        report={report}
+        ioc={ioc}
+        providers={this.#events.sources()}
+        running={entry.mark?.running ?? false}
+        now={Date.now()}
+        onEnrich={() => this.#ask('enrich', { iocs: [ioc], trigger: 'card', again: true })}
+        onReport={() => this.#ask('report.open', { key })}
+        onFile={() => this.#ask('draft.open', { key })}
+        onCopy={(how) => this.copy(how)}
+        onHide={() => {
+          this.#ask('hide', { key, hidden: true });
+          this.#events.hidden(entry);
+          close();
+        }}
+        onClose={close}
+      />
+    );
+  }
+
+  copy(how: 'defanged' | 'plain'): void {
+    const ioc = this.#shown?.entry.ioc;
+    if (ioc === undefined) return;
+    copyText(how === 'plain' ? ioc.value : defang(ioc.value), this.#overlay.root).catch(() => undefined);
+  }
+
+  /** Sent in the click itself: panels open only within it. */
+  readonly #ask: Send = async (name, request) => {
+    const reply = await this.#send(name, request);
+    if (!reply.ok && this.#shown !== null) {
+      this.#shown.failure = reply.failure;
+      this.#render();
+    }
+    return reply;
+  };
+
+  #takeFocus(): void {
+    const before = document.activeElement;
+    this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
+    this.#layer?.querySelector<HTMLElement>('.card-foot button, button')?.focus({ preventScroll: true });
+  }
+}
+
+function makeLayer(): HTMLElement {
+  const layer = document.createElement('div');
+  layer.className = 'layer';
+  layer.setAttribute('popover', 'manual');
+  return layer;
+}

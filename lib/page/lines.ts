@@ -1,0 +1,56 @@
+import type { Mark } from '../messages';
+import type { Level } from '../core/verdict';
+
+/** Names of the highlights. The page can read them, so they exist only on sites that the analyst switched on. */
+export type LineName = 'sl-mal' | 'sl-sus' | 'sl-unk' | 'sl-ben' | 'sl-none';
+
+const names: Readonly<Record<Level, LineName>> = {
+  malicious: 'sl-mal',
+  suspicious: 'sl-sus',
+  unknown: 'sl-unk',
+  benign: 'sl-ben',
+};
+
+const order: readonly string[] = ['sl-none', 'sl-ben', 'sl-unk', 'sl-sus', 'sl-mal', 'sl-open'];
+
+/** With forced colours Chromium paints every highlight as a selection: there only what is urgent is drawn. */
+const forced = matchMedia('(forced-colors: active)');
+
+/** The line an indicator gets, or null where the analyst hid it. An indicator nobody answered yet has no level. */
+export function lineOf(mark: Mark | null): LineName | null {
+  if (mark?.hidden === true) return null;
+  const name = mark === null || mark.level === null ? 'sl-none' : names[mark.level];
+  return forced.matches && name !== 'sl-mal' && name !== 'sl-sus' ? null : name;
+}
+
+/** Draws lines with the CSS Custom Highlight API: the page's DOM is not touched. */
+export class Lines {
+  readonly #drawn = new Map<string, Highlight>();
+
+  add(name: string, range: Range): void {
+    let highlight = this.#drawn.get(name);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      highlight.priority = order.indexOf(name);
+      this.#drawn.set(name, highlight);
+    }
+    highlight.add(range);
+    if (highlight.size === 1) CSS.highlights.set(name, highlight);
+  }
+
+  remove(name: string, range: Range): void {
+    const highlight = this.#drawn.get(name);
+    highlight?.delete(range);
+    if (highlight?.size === 0) this.#withdraw(name, highlight);
+  }
+
+  stop(): void {
+    for (const [name, highlight] of this.#drawn) this.#withdraw(name, highlight);
+    this.#drawn.clear();
+  }
+
+  /** A later copy of this script may have put its own under the same name. */
+  #withdraw(name: string, highlight: Highlight): void {
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  }
+}

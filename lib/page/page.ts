@@ -1,0 +1,165 @@
+import type { Report } from '../core/enrichment';
+import type { Mark, PagePush, PageState, Send } from '../messages';
+import { CardHost } from './card-host';
+import type { Find } from './find-memo';
+import type { Hit } from './hit';
+import { hitAt } from './hit-test';
+import type { Entry } from './indicators';
+import { LiveRegion } from './live-region';
+import { Overlay } from './overlay';
+import { Pointer } from './pointer';
+import { Scan } from './scan';
+import { spoken } from './spoken';
+import { Tour } from './tour';
+
+type Command = Extract<PagePush, { push: 'command' }>['command'];
+
+/** Everything Sightline does in one frame while its site is switched on. */
+export class Page {
+  readonly #send: Send;
+  readonly #scan: Scan;
+  readonly #overlay = new Overlay();
+  readonly #card: CardHost;
+  readonly #pointer: Pointer;
+  readonly #tour: Tour;
+  readonly #live = new LiveRegion(this.#overlay);
+  readonly #stop = new AbortController();
+  #state: PageState;
+  #frame = 0;
+
+  constructor(find: Find, send: Send, state: PageState) {
+    this.#send = send;
+    this.#state = state;
+    this.#scan = new Scan(find, send);
+    this.#scan.onDrawn = () => this.#settleLater();
+    this.#tour = new Tour(this.#scan.index);
+    this.#card = new CardHost(this.#overlay, send, {
+      sources: () => this.#state.sources,
+      opened: (range) => this.#scan.drawing.open(range),
+      closed: () => {
+        this.#scan.drawing.open(null);
+        this.#pointer.shown(null);
+      },
+      hidden: (entry) => this.#hide(entry),
+    });
+    this.#pointer = new Pointer({
+      hitAt: (x, y) => hitAt(x, y, this.#scan.index),
+      onCard: (x, y) => this.#card.covers(x, y),
+      open: (hit) => this.#open(hit, false),
+      close: () => {
+        if (this.#overlay.focused === null) this.#card.close();
+      },
+    });
+  }
+
+  start(): void {
+    this.#scan.start();
+    this.#pointer.start();
+    const options = { capture: true, signal: this.#stop.signal };
+    addEventListener('keydown', (event) => this.#key(event), options);
+    addEventListener('scroll', () => this.#settleLater(), { ...options, passive: true });
+    addEventListener('resize', () => this.#settleLater(), options);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#card.close();
+    this.#pointer.stop();
+    this.#scan.stop();
+    this.#overlay.stop();
+  }
+
+  set state(state: PageState) {
+    this.#state = state;
+    this.#card.refresh();
+  }
+
+  apply(marks: readonly Mark[]): void {
+    this.#scan.indicators.apply(marks);
+  }
+
+  report(report: Report): void {
+    this.#card.update(report);
+  }
+
+  /** The background forgot this frame. */
+  tellAll(): void {
+    this.#scan.indicators.tellAll();
+  }
+
+  async command(command: Command): Promise<void> {
+    if (!isInFront()) return;
+    if (command === 'card') return this.#toggle();
+    if (command === 'enrich') return this.#enrich();
+    if (command === 'copy') return this.#card.copy('defanged');
+    const hit = await this.#tour.go(command);
+    if (hit === null) {
+      this.#live.say(
+        command === 'next-malicious' ? 'No malicious IOC on this page.' : 'No IOC on this page.',
+      );
+      return;
+    }
+    this.#live.say(spoken(hit.entry, ''));
+    this.#open(hit, false);
+  }
+
+  #toggle(): void {
+    const hit = this.#tour.current;
+    if (hit !== null) this.#open(hit, true);
+  }
+
+  #enrich(): void {
+    const entry = this.#card.entry ?? this.#tour.current?.entry ?? null;
+    if (entry === null) return;
+    this.#send('enrich', { iocs: [entry.ioc], trigger: 'card', again: true }).catch(() => undefined);
+  }
+
+  #open(hit: Hit, focus: boolean): void {
+    this.#tour.from(hit);
+    this.#pointer.shown(hit);
+    this.#card.open(hit.entry, hit.range, focus);
+  }
+
+  #hide(entry: Entry): void {
+    this.apply([{ key: entry.key, level: null, running: false, ...entry.mark, hidden: true }]);
+  }
+
+  /** The topmost thing closes first: while the card is open, Escape is ours. */
+  #key(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Escape' || this.#card.entry === null) return;
+    if (this.#overlay.isHost(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#card.close();
+  }
+
+  #settleLater(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#settle();
+    });
+  }
+
+  /** The card stays with its text: where that was read anew, with its new place. */
+  #settle(): void {
+    const { entry, range } = this.#card;
+    if (entry === null || range === null) return;
+    const held = [...entry.hits].some((hit) => hit.range === range);
+    const next = held ? range : ([...entry.hits].find((hit) => isSamePlace(hit.range, range))?.range ?? null);
+    if (next === null) this.#card.close();
+    else this.#card.moveTo(next);
+    this.#card.refresh();
+    this.#card.follow();
+  }
+}
+
+/** The same text was read again; after a change in the row the old range may have collapsed where it stood. */
+function isSamePlace(one: Range, other: Range): boolean {
+  return one.startContainer === other.startContainer && one.startOffset === other.startOffset;
+}
+
+/** Keys belong to the frame that has the focus, and to one frame only. */
+const isInFront = (): boolean =>
+  document.hasFocus() && !/^i?frame$/.test(document.activeElement?.localName ?? '');

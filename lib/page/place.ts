@@ -1,0 +1,34 @@
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels between an indicator and its card, and between the card and the edge of the window. */
+const gap = 6;
+const margin = 8;
+
+/** Where a card stands: under the indicator, over it where there is more room, never off screen. */
+export function place(anchor: Box, card: Size, view: Size): { readonly left: number; readonly top: number } {
+  const below = view.height - margin - anchor.bottom - gap;
+  const above = anchor.top - gap - margin;
+  const under = card.height <= below || below >= above;
+  const top = under ? anchor.bottom + gap : anchor.top - gap - card.height;
+  return {
+    left: clamp(anchor.left - margin, margin, view.width - margin - card.width),
+    top: clamp(top, margin, view.height - margin - card.height),
+  };
+}
+
+/** The lower bound wins: a card larger than the window begins inside it. */
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+/** Is anything of it inside the window? */
+export const isInView = (box: Box, view: Size): boolean =>
+  box.bottom > 0 && box.top < view.height && box.right > 0 && box.left < view.width;

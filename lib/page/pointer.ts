@@ -1,0 +1,103 @@
+import type { Hit } from './hit';
+import { type Decision, HoverIntent, type Over } from './hover-intent';
+
+export interface PointerEvents {
+  hitAt(x: number, y: number): Hit | null;
+  onCard(x: number, y: number): boolean;
+  open(hit: Hit): void;
+  close(): void;
+}
+
+/** Milliseconds between two looks at what is under a moving pointer. */
+const look = 50;
+
+/** Watches the pointer without ever taking an event from the page. Only what a person does counts. */
+export class Pointer {
+  readonly #intent = new HoverIntent<Hit>();
+  readonly #events: PointerEvents;
+  readonly #stop = new AbortController();
+  #at: { readonly x: number; readonly y: number } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pressed = false;
+
+  constructor(events: PointerEvents) {
+    this.#events = events;
+  }
+
+  start(): void {
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    addEventListener('pointermove', (event) => this.#moved(event), options);
+    addEventListener('pointerdown', (event) => this.#down(event), options);
+    for (const name of ['pointerup', 'pointercancel', 'dragend'] as const) {
+      addEventListener(name, (event) => this.#up(event), options);
+    }
+    addEventListener('pointerout', (event) => this.#out(event), options);
+    addEventListener('scroll', () => this.#intent.reset(performance.now()), options);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** The card was opened by a key, or closed. */
+  shown(hit: Hit | null): void {
+    this.#intent.shown(hit);
+  }
+
+  #moved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    this.#pressed = event.buttons !== 0;
+    this.#at = { x: event.clientX, y: event.clientY };
+    this.#lookIn(look);
+  }
+
+  /** A press on the page is the page's: the card makes way. */
+  #down(event: PointerEvent): void {
+    if (!event.isTrusted) return;
+    this.#pressed = true;
+    this.#intent.reset(performance.now());
+    if (this.#events.onCard(event.clientX, event.clientY)) return;
+    this.#intent.shown(null);
+    this.#events.close();
+  }
+
+  #up(event: Event): void {
+    if (!event.isTrusted) return;
+    this.#pressed = false;
+    this.#intent.reset(performance.now());
+  }
+
+  /** Out of the window. */
+  #out(event: PointerEvent): void {
+    if (!event.isTrusted || event.relatedTarget !== null) return;
+    this.#at = null;
+    this.#lookIn(look);
+  }
+
+  #lookIn(wait: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#look();
+    }, wait);
+  }
+
+  #look(): void {
+    const { decision, wait } = this.#intent.see(this.#over(), performance.now());
+    this.#do(decision);
+    if (wait !== null) this.#lookIn(wait);
+  }
+
+  #over(): Over<Hit> {
+    if (this.#at === null) return 'elsewhere';
+    const { x, y } = this.#at;
+    if (this.#events.onCard(x, y)) return 'card';
+    const hit = this.#pressed ? null : this.#events.hitAt(x, y);
+    return hit === null ? 'elsewhere' : { hit };
+  }
+
+  #do(decision: Decision<Hit>): void {
+    if (decision === 'close') this.#events.close();
+    else if (decision !== null) this.#events.open(decision.open);
+  }
+}

@@ -1,0 +1,81 @@
+/** A stretch of one text node and where it stands in the run. */
+interface Piece<N> {
+  readonly node: N;
+  /** Offset in the node's own text. */
+  readonly from: number;
+  /** Offset in the run. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A place in the page: a text node and an offset in it. */
+export interface Place<N> {
+  readonly node: N;
+  readonly offset: number;
+}
+
+/** Breaks nothing for a reader: `<wbr>`'s text forms, soft hyphens, word joiners. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+
+/** What a person reads as one stretch of text, joined from the text nodes of inline elements, with the way back. */
+export class RunText<N> {
+  #text = '';
+  readonly #pieces: Piece<N>[] = [];
+
+  /** Unseen characters left out, no-break spaces as spaces. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** The last character is one that an indicator could go on from. */
+  get open(): boolean {
+    return this.#text !== '' && !/\s/.test(this.#text.slice(-1));
+  }
+
+  add(node: N, data: string, from = 0, to = data.length): void {
+    const part = data.slice(from, to);
+    let start = 0;
+    if (/[\u00ad\u200b\u2060\ufeff]/.test(part)) {
+      for (const { index } of part.matchAll(unseen)) {
+        this.#push(node, part.slice(start, index), from + start);
+        start = index + 1;
+      }
+    }
+    this.#push(node, part.slice(start), from + start);
+  }
+
+  #push(node: N, part: string, from: number): void {
+    if (part === '') return;
+    this.#pieces.push({ node, from, at: this.#text.length, length: part.length });
+    this.#text += part.includes('\u00a0') ? part.replaceAll('\u00a0', ' ') : part;
+  }
+
+  /** Where a range of the run begins and ends in the page. The end stays in the node of the last character. */
+  places(start: number, end: number): { readonly start: Place<N>; readonly end: Place<N> } | null {
+    const first = this.#pieceAt(start);
+    const last = this.#pieceAt(end - 1);
+    if (first === undefined || last === undefined) return null;
+    return {
+      start: { node: first.node, offset: first.from + start - first.at },
+      end: { node: last.node, offset: last.from + end - last.at },
+    };
+  }
+
+  #pieceAt(offset: number): Piece<N> | undefined {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const piece = this.#pieces[middle];
+      if (piece === undefined) return undefined;
+      if (offset < piece.at) high = middle - 1;
+      else if (offset >= piece.at + piece.length) low = middle + 1;
+      else return piece;
+    }
+    return undefined;
+  }
+}

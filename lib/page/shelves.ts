@@ -1,0 +1,105 @@
+import type { Unit } from './unit';
+
+/** Neighbouring units that come near the viewport and leave it together. */
+export interface Shelf {
+  readonly units: Set<Unit>;
+  posts: readonly Element[];
+  readonly inside: Set<Element>;
+  near: boolean;
+}
+
+/** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
+const exact = 200;
+
+/** Units on a shared shelf. About a screen of table rows, so that one of its posts is inside the near zone. */
+const shared = 32;
+
+/** Units came near the viewport or went; `gone` where they are not displayed any more. */
+type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
+
+/** Tells which units are within one screen of the viewport, in every scrolling box. */
+export class Shelves {
+  readonly #byPost = new Map<Element, Shelf>();
+  readonly #observer: IntersectionObserver;
+  readonly #onMove: OnMove;
+  #open: Shelf | null = null;
+  #count = 0;
+
+  constructor(onMove: OnMove) {
+    this.#onMove = onMove;
+    const options: IntersectionObserverInit & { scrollMargin: string } = {
+      rootMargin: '100%',
+      scrollMargin: '100%',
+    };
+    this.#observer = new IntersectionObserver((seen) => this.#seen(seen), options);
+  }
+
+  /** Puts a new unit beside the one put before it. */
+  put(unit: Unit): void {
+    if (this.#open === null) {
+      this.#open = { units: new Set(), posts: [], inside: new Set(), near: false };
+      this.#count += 1;
+    }
+    const shelf = this.#open;
+    shelf.units.add(unit);
+    unit.shelf = shelf;
+    if (shelf.units.size === 1) this.#repost(shelf);
+    if (shelf.near) this.#onMove([unit], true, false);
+    if (this.#count <= exact || shelf.units.size >= shared) this.close();
+  }
+
+  /** What comes next stands elsewhere in the page. */
+  close(): void {
+    if (this.#open !== null && this.#open.units.size > 1) this.#repost(this.#open);
+    this.#open = null;
+  }
+
+  remove(unit: Unit): void {
+    const shelf = unit.shelf;
+    if (shelf === null) return;
+    unit.shelf = null;
+    shelf.units.delete(unit);
+    if (shelf.units.size === 0) {
+      this.#count -= 1;
+      if (this.#open === shelf) this.#open = null;
+    }
+    if (shelf.posts.includes(unit.element)) this.#repost(shelf);
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#byPost.clear();
+  }
+
+  /** The first and the last unit stand for all. */
+  #repost(shelf: Shelf): void {
+    const units = [...shelf.units];
+    const posts = [...new Set([units[0], units.at(-1)].flatMap((unit) => unit?.element ?? []))];
+    for (const old of shelf.posts) {
+      if (posts.includes(old) || this.#byPost.get(old) !== shelf) continue;
+      this.#byPost.delete(old);
+      this.#observer.unobserve(old);
+      shelf.inside.delete(old);
+    }
+    for (const post of posts) {
+      if (shelf.posts.includes(post)) continue;
+      this.#byPost.set(post, shelf);
+      this.#observer.unobserve(post);
+      this.#observer.observe(post);
+    }
+    shelf.posts = posts;
+  }
+
+  #seen(seen: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting, boundingClientRect: box } of seen) {
+      const shelf = this.#byPost.get(target);
+      if (shelf === undefined) continue;
+      if (isIntersecting) shelf.inside.add(target);
+      else shelf.inside.delete(target);
+      const near = shelf.inside.size > 0;
+      if (near === shelf.near) continue;
+      shelf.near = near;
+      this.#onMove(shelf.units, near, !near && box.width === 0 && box.height === 0);
+    }
+  }
+}

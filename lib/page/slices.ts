@@ -1,0 +1,64 @@
+/** Work that may be interrupted wherever it yields. */
+export type Work = Generator<void>;
+
+/** What is before the reader's eyes, what changed, everything else. */
+export type Urgency = 'near' | 'changed' | 'rest';
+
+/** Milliseconds one slice may take: half a frame, so that a slice and the page's own frame fit together. */
+const slice = 6;
+
+interface Scheduler {
+  postTask(task: () => void, options: { priority: 'user-visible' }): Promise<unknown>;
+}
+
+/** Lets the page breathe: the browser runs input and painting between two slices. */
+function breathe(go: () => void): void {
+  const scheduler = (globalThis as { scheduler?: Scheduler }).scheduler;
+  if (scheduler !== undefined) {
+    scheduler.postTask(go, { priority: 'user-visible' }).catch(() => undefined);
+  } else setTimeout(go, 0);
+}
+
+/** Runs work in slices, the most urgent first, so that no task of ours is long. */
+export class Slices {
+  readonly #queues: Readonly<Record<Urgency, Work[]>> = { near: [], changed: [], rest: [] };
+  #running = false;
+  #stopped = false;
+
+  /** Is work of this urgency still waiting? */
+  has(urgency: Urgency): boolean {
+    return this.#queues[urgency].length > 0;
+  }
+
+  add(urgency: Urgency, work: Work): void {
+    if (this.#stopped) return;
+    this.#queues[urgency].push(work);
+    if (this.#running) return;
+    this.#running = true;
+    breathe(this.#go);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const queue of Object.values(this.#queues)) queue.length = 0;
+  }
+
+  readonly #go = (): void => {
+    const until = performance.now() + slice;
+    do {
+      const queue = this.#next();
+      const work = queue?.[0];
+      if (queue === null || work === undefined) {
+        this.#running = false;
+        return;
+      }
+      if (work.next().done === true && queue[0] === work) queue.shift();
+    } while (performance.now() < until);
+    breathe(this.#go);
+  };
+
+  #next(): Work[] | null {
+    const { near, changed, rest } = this.#queues;
+    return near.length > 0 ? near : changed.length > 0 ? changed : rest.length > 0 ? rest : null;
+  }
+}

@@ -1,0 +1,55 @@
+import type { PagePush, PageState, Send } from '../messages';
+import type { Find } from './find-memo';
+import { removeStale } from './overlay';
+import { Page } from './page';
+
+/** Calls `push` for everything the background says to this frame. */
+export type Listen = (push: (push: PagePush) => void) => void;
+
+/** Starts in this frame, stops when its site is switched off, starts again when it is switched on. */
+export class Sightline {
+  readonly #find: Find;
+  readonly #send: Send;
+  #page: Page | null = null;
+
+  constructor(find: Find, send: Send) {
+    this.#find = find;
+    this.#send = send;
+  }
+
+  start(listen: Listen): void {
+    removeStale();
+    listen((push) => this.#heard(push));
+    this.join();
+  }
+
+  /** Asks how this site stands. The script may be injected again into a page that has it: then this is all. */
+  join(): void {
+    this.#send('page.hello', {})
+      .then((reply) => {
+        if (!reply.ok) return;
+        const had = this.#page !== null;
+        this.#take(reply.value);
+        if (had) this.#page?.tellAll();
+      })
+      .catch(() => undefined);
+  }
+
+  #heard(push: PagePush): void {
+    if (push.push === 'state') this.#take(push.state);
+    else if (push.push === 'rejoin') this.join();
+    else if (push.push === 'marks') this.#page?.apply(push.marks);
+    else if (push.push === 'report') this.#page?.report(push.report);
+    else this.#page?.command(push.command).catch(() => undefined);
+  }
+
+  #take(state: PageState): void {
+    if (!state.on) {
+      this.#page?.stop();
+      this.#page = null;
+    } else if (this.#page === null) {
+      this.#page = new Page(this.#find, this.#send, state);
+      this.#page.start();
+    } else this.#page.state = state;
+  }
+}

@@ -1,0 +1,166 @@
+import type { Indicator } from '../ioc';
+import { isRow } from './boundary';
+import { isCutOff } from './cut';
+import { isConnected, isElement, isRoot, parentOf } from './dom';
+import type { Find } from './find-memo';
+import { isSeen } from './gap';
+import type { Entry, Indicators } from './indicators';
+import { type Reading, read } from './read';
+import type { RunText } from './run-text';
+import type { Work } from './slices';
+import { isNear, type Owner, type Unit } from './unit';
+import type { Shelves } from './shelves';
+
+/** A row with more nodes than this is a page laid out in a table, and is read block by block. */
+const largeRow = 400;
+
+/** What one reading found, before anything is drawn. */
+export interface Sighted {
+  readonly entry: Entry;
+  readonly range: Range;
+}
+
+export interface IndexEvents {
+  /** A shadow root came up; returns false where it is known already. */
+  root(root: ShadowRoot): boolean;
+  host(element: Element): void;
+  draw(unit: Unit, sighted: readonly Sighted[]): void;
+}
+
+/** Every unit of text that holds an indicator, and the reading of units in slices. */
+export class TextIndex {
+  readonly #units = new Map<Owner, Unit>();
+  readonly #largeRows = new WeakSet<Owner>();
+  readonly #find: Find;
+  readonly #indicators: Indicators;
+  readonly #shelves: Shelves;
+  readonly #events: IndexEvents;
+
+  constructor(find: Find, indicators: Indicators, shelves: Shelves, events: IndexEvents) {
+    this.#find = find;
+    this.#indicators = indicators;
+    this.#shelves = shelves;
+    this.#events = events;
+  }
+
+  get units(): Iterable<Unit> {
+    return this.#units.values();
+  }
+
+  unitOf(owner: Owner): Unit | undefined {
+    return this.#units.get(owner);
+  }
+
+  /** Reads everything from `start` down, in document order. */
+  *walk(start: Owner): Work {
+    const stack: Owner[] = [start];
+    for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {
+      if (!isConnected(owner)) continue;
+      const blocks = yield* this.take(owner);
+      for (let at = blocks.length - 1; at >= 0; at -= 1) {
+        const block = blocks[at];
+        if (block !== undefined) stack.push(block);
+      }
+      yield;
+    }
+    this.#shelves.close();
+  }
+
+  /** Is this a row that is read as a whole? */
+  isWhole(owner: Owner): boolean {
+    return isElement(owner) && isRow(owner) && !this.#largeRows.has(owner);
+  }
+
+  /** Reads one owner. Returns the blocks in it, which are read by themselves. */
+  *take(owner: Owner): Generator<void, readonly Owner[]> {
+    let reading: Reading | null = null;
+    if (this.isWhole(owner)) {
+      reading = yield* read(owner, true, largeRow);
+      if (reading.tooLarge) {
+        this.#largeRows.add(owner);
+        reading = null;
+      }
+    }
+    reading ??= yield* read(owner, false);
+    for (const host of reading.hosts) this.#events.host(host);
+    const roots = reading.roots.filter((root) => this.#events.root(root));
+    yield* this.#settle(owner, reading.runs);
+    return [...reading.blocks, ...roots];
+  }
+
+  /** Lets go of every unit that left the page. */
+  *sweep(): Work {
+    let seen = 0;
+    for (const unit of this.#units.values()) {
+      if (!isConnected(unit.owner)) this.drop(unit);
+      seen += 1;
+      if (seen % 128 === 0) yield;
+    }
+  }
+
+  drop(unit: Unit): void {
+    this.#units.delete(unit.owner);
+    this.#shelves.remove(unit);
+    this.#events.draw(unit, []);
+    for (const entry of unit.entries) this.#indicators.release(entry);
+    unit.entries = [];
+  }
+
+  *#settle(owner: Owner, runs: readonly RunText<Text>[]): Generator<void> {
+    const sighted: Sighted[] = [];
+    let veiled = false;
+    const known = this.#units.get(owner);
+    const near = known !== undefined && isNear(known);
+    const entries: Entry[] = [];
+    for (const run of runs) {
+      const found = this.#find(run.text);
+      yield;
+      for (const indicator of found) {
+        const places = isCutOff(run.text, indicator.end) ? null : run.places(indicator.start, indicator.end);
+        if (places === null) continue;
+        if (!canSee(places.start.node, places.end.node)) {
+          veiled = true;
+          continue;
+        }
+        const entry = this.#indicators.entry(indicator satisfies Indicator);
+        entries.push(entry);
+        if (near) sighted.push({ entry, range: rangeOf(places) });
+      }
+    }
+    this.#keep(owner, entries, veiled, sighted);
+  }
+
+  #keep(owner: Owner, entries: readonly Entry[], veiled: boolean, sighted: readonly Sighted[]): void {
+    let unit = this.#units.get(owner);
+    if (entries.length === 0 && !veiled) {
+      if (unit !== undefined) this.drop(unit);
+      return;
+    }
+    for (const entry of entries) this.#indicators.hold(entry);
+    if (unit === undefined) {
+      const element = isRoot(owner) ? owner.host : owner;
+      unit = { owner, element, entries, shelf: null, hits: [] };
+      this.#units.set(owner, unit);
+      this.#shelves.put(unit);
+      return;
+    }
+    for (const entry of unit.entries) this.#indicators.release(entry);
+    unit.entries = entries;
+    this.#events.draw(unit, sighted);
+  }
+}
+
+function canSee(first: Text, last: Text): boolean {
+  const start = parentOf(first);
+  const end = parentOf(last);
+  const seen = (node: Node | null): boolean =>
+    node !== null && isSeen(isRoot(node) ? node.host : (node as Element));
+  return seen(start) && (start === end || seen(end));
+}
+
+function rangeOf(places: NonNullable<ReturnType<RunText<Text>['places']>>): Range {
+  const range = new Range();
+  range.setStart(places.start.node, places.start.offset);
+  range.setEnd(places.end.node, places.end.offset);
+  return range;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { find } from '../../lib/ioc';
+import { isCutOff } from '../../lib/page/cut';
+import { memo } from '../../lib/page/find-memo';
+
+describe('the memo of found texts', () => {
+  it('asks once for a text that comes again', () => {
+    let asked = 0;
+    const remembered = memo((text) => {
+      asked += 1;
+      return find(text);
+    });
+    expect(remembered('see 198.51.100.7')).toEqual(remembered('see 198.51.100.7'));
+    expect(asked).toBe(1);
+  });
+
+  it('forgets the oldest and keeps the answers true', () => {
+    const remembered = memo(find);
+    for (let row = 0; row < 300; row += 1) {
+      const text = `${'x '.repeat(5000)} 10.0.${row >> 8}.${row & 255}`;
+      expect(remembered(text).map(({ value }) => value)).toEqual([`10.0.${row >> 8}.${row & 255}`]);
+    }
+    expect(remembered('see 198.51.100.7').map(({ value }) => value)).toEqual(['198.51.100.7']);
+  });
+});
+
+describe('a value that the console cut', () => {
+  it.each([
+    ['b0c1f3f7a3d64c1f9b7e2a5580d1c9e4…', 32, true],
+    ['b0c1f3f7a3d64c1f9b7e2a5580d1c9e4... ', 32, true],
+    ['203.0.113.7… and more', 11, false],
+    ['203.0.113.7. Next', 11, false],
+    ['203.0.113.7', 11, false],
+  ])('%s', (text, end, cut) => {
+    expect(isCutOff(text, end)).toBe(cut);
+  });
+});

@@ -1,0 +1,45 @@
+import { assert, integer, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isInView, place } from '../../lib/page/place';
+
+const view = { width: 1280, height: 800 };
+const card = { width: 448, height: 300 };
+const at = (left: number, top: number) => ({ left, top, right: left + 90, bottom: top + 16 });
+
+describe('the place of a card', () => {
+  it('is under the indicator, its text in line with it', () => {
+    expect(place(at(100, 200), card, view)).toEqual({ left: 92, top: 222 });
+  });
+
+  it('is over it where there is no room under it', () => {
+    expect(place(at(100, 700), card, view).top).toBe(700 - 6 - 300);
+  });
+
+  it('never leaves the window, wherever the indicator stands', () => {
+    assert(
+      property(
+        integer({ min: -2000, max: 3000 }),
+        integer({ min: -2000, max: 3000 }),
+        integer({ min: 1, max: 448 }),
+        integer({ min: 1, max: 780 }),
+        (left, top, width, height) => {
+          const placed = place(at(left, top), { width, height }, view);
+          expect(placed.left).toBeGreaterThanOrEqual(8);
+          expect(placed.top).toBeGreaterThanOrEqual(8);
+          expect(placed.left + width).toBeLessThanOrEqual(view.width - 8);
+          expect(placed.top + height).toBeLessThanOrEqual(view.height - 8);
+        },
+      ),
+    );
+  });
+
+  it('begins inside a frame that is smaller than the card', () => {
+    expect(place(at(10, 10), card, { width: 200, height: 100 })).toEqual({ left: 8, top: 8 });
+  });
+
+  it('is in view only while a pixel of it is', () => {
+    expect(isInView(at(0, -16), view)).toBe(false);
+    expect(isInView(at(0, -15), view)).toBe(true);
+    expect(isInView(at(1280, 10), view)).toBe(false);
+  });
+});
