@@ -14,7 +14,10 @@ const isEdge = (c: number): boolean => c === DASH || c === UNDERSCORE;
 /** Bounds of a domain in the name read last, after its edges are trimmed. */
 export const host = { start: 0, end: 0, value: '', level: NOT_A_TLD };
 
-const slice = (text: string, label: number): string => text.slice(startOf(label), endOf(label)).toLowerCase();
+const slice = (text: string, label: number): string => {
+  const written = text.slice(startOf(label), endOf(label));
+  return name.upper ? written.toLowerCase() : written;
+};
 
 /** Length and edges of each label (RFC 1123, section 2.1); `_service` labels and inner underscores exist in the DNS. */
 const areLabelsValid = (text: string, start: number, end: number, labels: number): boolean => {
@@ -90,7 +93,8 @@ const isCode = (text: string): boolean => {
   if (hasCodeAround(text)) return true;
   const isNumeric = isNumber(text, last === 1 ? host.start : startOf(last - 1), labelEnd);
   if (isNumeric || endOf(0) - host.start < 2) return true;
-  if (receivers.has(slice(text, 0))) return true;
+  if (endOf(0) - host.start < 13 && receivers.has(slice(text, 0))) return true;
+  if (!name.upper && !name.edges) return false;
   for (let i = 0; i < last; i++) {
     const from = i === 0 ? host.start : startOf(i);
     if (isCamel(text, from, endOf(i)) || text.slice(from, endOf(i)).includes('_')) return true;

@@ -26,6 +26,9 @@ const skipClosers = (text: string, i: number): number => {
 
 /** A dot in brackets, from its first bracket: `[.]`, `(dot)`, `{ . }`, `[.`, `\.`, `[[.]]`, and `()` between digits. */
 const bracketed = (text: string, i: number, spaced: boolean): number => {
+  // Nearly always it is `[.]`.
+  if (codeAt(text, i + 1) === DOT && codeAt(text, i + 2) === 93 && (bitsAt(text, i + 3) & NAME) !== 0)
+    return i + 3;
   let at = i;
   while (at < i + MAX_BRACKETS && isOpen(codeAt(text, at))) at++;
   const inner = skipSpaces(text, at);

@@ -1,167 +1,106 @@
-import { bitsAt, codeAt, DIGIT, HEX, NAME } from './chars';
 import { readAsn } from './asn';
+import { readBracket } from './bracket';
+import { bits, bitsAt, codeAt, HEX, NAME } from './chars';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
-import { readDomain } from './domain';
+import { readDotted } from './dotted';
 import { readEmail } from './email';
 import { isHashLength, readHash } from './hash';
-import { readIpv4, readNumbers } from './ipv4';
 import { readIpv6 } from './ipv6';
 import type { Indicator } from './kind';
-import { endOf, labelStart, name, readName, startOf } from './name';
 import { readScheme, slashesEnd } from './scheme';
 import { finishFinding, startFinding } from './sink';
 import { readUrl } from './url';
 
 const PLAIN = 1;
-const DOT = 2;
-const COLON = 3;
-const AT = 4;
-const BRACKET = 5;
-const WIDE = 6;
+const INNER = 2;
+const DOT = 3;
+const COLON = 4;
+const AT = 5;
+const BRACKET = 6;
+const WIDE = 7;
 
-/** What the scanner does at a character that ends a word. */
+/** What the scanner does at a character that ends a word; `-` and `_` end a word inside a name. */
 const actions = new Uint8Array(128).fill(PLAIN);
+actions[45] = actions[95] = INNER;
 actions[46] = DOT;
 actions[58] = COLON;
 actions[64] = AT;
 actions[91] = actions[40] = actions[123] = actions[92] = BRACKET;
 
-let floor = 0;
-
-/** A word ended: a hash, the letters of a CVE id, or an AS number. Returns where to go on, 0 to go on as planned. */
-const readWord = (text: string, start: number, end: number): number => {
-  const length = end - start;
-  if (length === 3) return (codeAt(text, start) | 32) === 99 ? readCve(text, end) : readAsnWord(text, start);
-  if (isHashLength(length)) return readHash(text, start, end) ? end : 0;
-  return length < 14 ? readAsnWord(text, start) : 0;
-};
-
-const readAsnWord = (text: string, start: number): number =>
-  (codeAt(text, start) | 32) === 97 ? readAsn(text, start) : 0;
-
-/** Labels of a name that is none of the kinds may be hashes: `d41d…427e.exe`. */
-const readHashLabels = (text: string): void => {
-  for (let i = 0; i < name.labels; i++) readHash(text, startOf(i), endOf(i));
-};
-
-/** A separator of labels stands at `i`: reads the whole dotted name around it. */
-const readDotted = (text: string, i: number, wordStart: number): number => {
-  let start = wordStart;
-  if (start > floor && (start === i || (bitsAt(text, start - 1) & NAME) !== 0))
-    start = labelStart(text, i, floor);
-  if (start === i) return 0;
-  if ((bitsAt(text, start) & DIGIT) !== 0) {
-    const numbers = readNumbers(text, start);
-    if (numbers > 0) return numbers;
-  }
-  // `%2Fevil.com`: the two digits belong to the escape.
-  if (
-    codeAt(text, start - 1) === 37 &&
-    (bitsAt(text, start) & bitsAt(text, start + 1) & HEX) !== 0 &&
-    start + 2 < i
-  )
-    start += 2;
-  readName(text, start);
-  const { end } = name;
-  floor = end;
-  const v4 = readIpv4(text);
-  if (v4 > 0) return v4;
-  const domain = readDomain(text);
-  if (domain > 0) return domain;
-  readHashLabels(text);
-  return end;
-};
-
-/** The end of a bracketed at sign that starts at `i`: `[@]`, `(at)`, `[ at ]`; 0 when there is none. */
-const atEnd = (text: string, i: number): number => {
-  const match = /^[[({] ?(?:@|at) ?[\])}]/i.exec(text.slice(i, i + 6));
-  return match === null ? 0 : i + match[0].length;
-};
-
-const readColon = (text: string, i: number, start: number): number => {
+const readColon = (text: string, i: number, start: number, floor: number): number => {
   const next = codeAt(text, i + 1);
-  if ((bitsAt(text, i + 1) & HEX) !== 0 || next === 58) return readIpv6(text, start, i);
+  if (next === 58 || (bitsAt(text, i + 1) & HEX) !== 0) return readIpv6(text, start, i);
   if (next !== 47 && next !== 92 && next !== 91 && next !== 40 && next !== 95) return 0;
   const slashes = slashesEnd(text, i);
   return slashes > 0 && readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
 };
 
-const skipSpacesBack = (text: string, i: number): number => {
-  let at = i;
-  while (at > i - 2 && codeAt(text, at - 1) === 32) at--;
-  return at;
-};
-
-const readBracket = (text: string, i: number): number => {
-  const next = codeAt(text, i + 1);
-  if (next === 58) {
-    const slashes = slashesEnd(text, i);
-    if (slashes > 0 && readScheme(text, i, floor)) return readUrl(text, slashes);
-    if ((bitsAt(text, i - 1) & HEX) !== 0 && text.startsWith('[:]', i))
-      return readIpv6(text, labelStart(text, i, floor), i);
-    return 0;
-  }
-  const at = atEnd(text, i);
-  if (at > 0) return readEmail(text, skipSpacesBack(text, i), codeAt(text, at) === 32 ? at + 1 : at, 0);
-  const from = skipSpacesBack(text, i);
-  return (bitsAt(text, from - 1) & NAME) !== 0 && separatorEnd(text, from) > 0
-    ? readDotted(text, from, from)
-    : 0;
-};
-
-/** Reads what the character at `i` announces; where to go on, 0 when that is the next character. */
-const readAnchor = (text: string, action: number, i: number, wordStart: number): number => {
+const readAnchor = (
+  text: string,
+  action: number,
+  i: number,
+  nameStart: number,
+  wordStart: number,
+  floor: number,
+): number => {
   switch (action) {
-    case DOT:
-      return separatorEnd(text, i) > 0 ? readDotted(text, i, wordStart) : 0;
     case COLON:
-      return readColon(text, i, wordStart);
+      return readColon(text, i, wordStart, floor);
     case AT:
       return readEmail(text, i, i + 1, 0);
     case BRACKET:
-      return readBracket(text, i);
+      return readBracket(text, i, nameStart, floor);
     default:
-      return separatorEnd(text, i) > 0 ? readDotted(text, i, wordStart) : 0;
+      return separatorEnd(text, i) > 0 ? readDotted(text, i, nameStart, floor) : 0;
   }
 };
 
-/** Lengths of words worth a look: hashes whatever their first letter, the others when it is an A or a C. */
-const lookAt = new Uint8Array(130);
-lookAt.fill(1, 3, 14);
-for (const length of [32, 40, 64, 128]) lookAt[length] = 2;
-
-const isWorthALook = (text: string, start: number, length: number): boolean => {
-  const look = length < 130 ? (lookAt[length] as number) : 0;
-  if (look !== 1) return look === 2;
+/** Long words may be hashes, words that start with A or C an AS number or a CVE id. */
+const isWorthALook = (text: string, start: number, end: number): boolean => {
   const first = text.charCodeAt(start) | 32;
-  return first === 97 || (first === 99 && length === 3);
+  return first === 97 || end - start > 31 || (first === 99 && end - start === 3);
 };
 
-/** Every indicator in a text, in order. */
+/** A word ended: a hash, the letters of a CVE id, or an AS number. Where to go on, 0 when it is none of them. */
+const readWord = (text: string, start: number, end: number): number => {
+  const length = end - start;
+  if (length > 31) return isHashLength(length) && readHash(text, start, end) ? end : 0;
+  const first = text.charCodeAt(start) | 32;
+  if (first === 97) return length < 14 ? readAsn(text, start) : 0;
+  return first === 99 && length === 3 ? readCve(text, end) : 0;
+};
+
+/**
+ * Every indicator in a text, in order, in one pass: words are skipped letter by letter, and only what ends a word is
+ * looked at. What a reader has read is never read again, so the time is linear for any text.
+ */
 export const scan = (text: string): Indicator[] => {
   startFinding();
-  floor = 0;
-  const length = text.length;
+  const { length } = text;
+  let floor = 0;
+  let nameStart = 0;
   let wordStart = 0;
   let i = 0;
-  while (i < length) {
-    const c = text.charCodeAt(i);
-    // A letter or digit inside a word: nearly every character, so it is told by comparing alone.
-    const folded = c | 32;
-    if (folded >= 97 ? folded <= 122 : c >= 48 && c <= 57) {
-      i++;
-      continue;
+  for (;;) {
+    let c = 0;
+    // Letters and digits inside a word are nearly all there is: told by comparing alone, the likely first.
+    for (; i < length; i++) {
+      c = text.charCodeAt(i);
+      if (c >= 97 ? c > 122 : c < 48 || (c > 57 && (c < 65 || c > 90))) break;
     }
+    if (i >= length) break;
     const action = c < 128 ? (actions[c] as number) : WIDE;
-    let next = action === PLAIN ? 0 : readAnchor(text, action, i, wordStart);
-    if (next === 0 && i - wordStart > 2 && isWorthALook(text, wordStart, i - wordStart))
+    let next = action > INNER ? readAnchor(text, action, i, nameStart, wordStart, floor) : 0;
+    if (next === 0 && i - wordStart > 2 && isWorthALook(text, wordStart, i))
       next = readWord(text, wordStart, i);
     if (next > i) {
       if (next > floor) floor = next;
-      i = next;
-      wordStart = next;
-    } else wordStart = ++i;
+      nameStart = wordStart = i = next;
+    } else {
+      wordStart = ++i;
+      if (action !== INNER && (action !== WIDE || (bits(c) & NAME) === 0)) nameStart = i;
+    }
   }
   if (length - wordStart > 2) readWord(text, wordStart, length);
   return finishFinding();

@@ -37,6 +37,9 @@ const spellings: Record<string, string> = {
 const isSchemeChar = (c: number): boolean =>
   (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 42 || c === 91 || c === 93;
 
+/** A bracket, an asterisk, or the `n` of an escaped line end may touch a scheme. */
+const isMark = (c: number): boolean => c === 91 || c === 42 || c === 110;
+
 /** The scheme read last. */
 export const scheme = { start: 0, value: '' };
 
@@ -66,12 +69,10 @@ export const readScheme = (text: string, end: number, floor: number): boolean =>
   const written = text.slice(start, end).toLowerCase();
   let from = 0;
   for (; from < written.length; from++) {
+    if (from > 0 && written.charCodeAt(from) !== 104 && !isMark(written.charCodeAt(from - 1))) continue;
     const value = spellings[written.slice(from)];
     if (value === undefined) continue;
-    if (from > 0 && !value.startsWith('http')) {
-      const before = written.charCodeAt(from - 1);
-      if (before !== 91 && before !== 42 && before !== 110) continue;
-    }
+    if (from > 0 && !value.startsWith('http') && !isMark(written.charCodeAt(from - 1))) continue;
     scheme.start = start + from;
     scheme.value = value;
     return true;

@@ -1,0 +1,33 @@
+import { bitsAt, codeAt, DIGIT, HEX } from './chars';
+import { readDomain } from './domain';
+import { readHash } from './hash';
+import { readIpv4, readNumbers } from './ipv4';
+import { endOf, labelStart, name, readName, startOf } from './name';
+
+const PERCENT = 37;
+
+/** The two digits after a percent sign belong to the escape: `%2Fevil.com`. */
+const isEscaped = (text: string, start: number): boolean =>
+  codeAt(text, start - 1) === PERCENT && (bitsAt(text, start) & bitsAt(text, start + 1) & HEX) !== 0;
+
+/**
+ * A separator of labels stands at `i`: reads the whole dotted name around it, which starts at `nameStart` unless letters
+ * outside ASCII come first; where to go on, 0 when no label stands before.
+ */
+export const readDotted = (text: string, i: number, nameStart: number, floor: number): number => {
+  let start = nameStart;
+  if (codeAt(text, i - 1) >= 128 || codeAt(text, start) >= 128) start = labelStart(text, i, floor);
+  if (start >= i) return 0;
+  if ((bitsAt(text, start) & DIGIT) !== 0) {
+    const numbers = readNumbers(text, start);
+    if (numbers > 0) return numbers;
+  }
+  if (start + 2 < i && isEscaped(text, start)) start += 2;
+  readName(text, start);
+  const { end } = name;
+  const found = readIpv4(text) || readDomain(text);
+  if (found > 0) return found;
+  // A name that is none of the kinds may be of a file that is named by its hash.
+  for (let label = 0; label < name.labels; label++) readHash(text, startOf(label), endOf(label));
+  return end;
+};
