@@ -9,6 +9,8 @@ export class Drawing {
   readonly near = new Set<Unit>();
   readonly #lines: Lines;
   #opened: Range | null = null;
+  /** Told of each place that is not drawn any more. */
+  onErased: (hit: Hit) => void = () => undefined;
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -19,6 +21,7 @@ export class Drawing {
     for (const hit of unit.hits) {
       this.#line(hit, null);
       hit.entry.hits.delete(hit);
+      this.onErased(hit);
     }
     unit.hits = sighted.map(({ entry, range }) => ({ entry, unit, range, line: null }));
     for (const hit of unit.hits) {

@@ -1,5 +1,6 @@
 import type { Report } from '../core/enrichment';
 import type { Mark, PagePush, PageState, Send } from '../messages';
+import { Badges } from './badges';
 import { CardHost } from './card-host';
 import type { Find } from './find-memo';
 import type { Hit } from './hit';
@@ -11,6 +12,7 @@ import { Pointer } from './pointer';
 import { Scan } from './scan';
 import { spoken } from './spoken';
 import { Tour } from './tour';
+import { View } from './view';
 
 type Command = Extract<PagePush, { push: 'command' }>['command'];
 
@@ -23,6 +25,8 @@ export class Page {
   readonly #pointer: Pointer;
   readonly #tour: Tour;
   readonly #live = new LiveRegion(this.#overlay);
+  readonly #badges = new Badges(this.#overlay);
+  readonly #view: View;
   readonly #stop = new AbortController();
   #state: PageState;
   #frame = 0;
@@ -31,7 +35,12 @@ export class Page {
     this.#send = send;
     this.#state = state;
     this.#scan = new Scan(find, send);
-    this.#scan.onDrawn = () => this.#settleLater();
+    this.#view = new View(this.#scan, this.#badges, send, state.mode);
+    this.#scan.drawing.onErased = (hit) => this.#badges.remove(hit);
+    this.#scan.onDrawn = () => {
+      this.#view.touch();
+      this.#settleLater();
+    };
     this.#tour = new Tour(this.#scan.index);
     this.#card = new CardHost(this.#overlay, send, {
       sources: () => this.#state.sources,
@@ -57,8 +66,13 @@ export class Page {
     this.#pointer.start();
     const options = { capture: true, signal: this.#stop.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
-    addEventListener('scroll', () => this.#settleLater(), { ...options, passive: true });
-    addEventListener('resize', () => this.#settleLater(), options);
+    const moved = (event: Event): void => {
+      this.#view.scrolled(event.target);
+      this.#settleLater();
+    };
+    for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
+      addEventListener(name, moved, { ...options, passive: true });
+    }
   }
 
   stop(): void {
@@ -66,12 +80,15 @@ export class Page {
     cancelAnimationFrame(this.#frame);
     this.#card.close();
     this.#pointer.stop();
+    this.#view.stop();
     this.#scan.stop();
     this.#overlay.stop();
   }
 
   set state(state: PageState) {
     this.#state = state;
+    this.#view.mode = state.mode;
+    this.#view.touch();
     this.#card.refresh();
   }
 

@@ -1,0 +1,90 @@
+import { render } from 'preact';
+import type { Level } from '../core/verdict';
+import { Mark } from '../ui/marks';
+import { badgeGap, badgeSize, isFree } from './free-space';
+import type { Hit } from './hit';
+import type { InView } from './in-view';
+import type { Overlay } from './overlay';
+
+interface Badge {
+  readonly shape: Element;
+  readonly level: Level;
+}
+
+/** The small shapes beside indicators on screen whose level is known. Lies over the page, takes no pointer. */
+export class Badges {
+  readonly #overlay: Overlay;
+  readonly #badges = new Map<Hit, Badge>();
+  readonly #shapes = new Map<Level, Element>();
+  #layer: HTMLElement | null = null;
+
+  constructor(overlay: Overlay) {
+    this.#overlay = overlay;
+  }
+
+  /** Draws a badge beside each of these that has room for one, and takes the others away. */
+  *show(seen: readonly InView[]): Generator<void> {
+    const wanted = seen.filter(({ hit }) => levelOf(hit) !== null);
+    const kept = new Set(wanted.map(({ hit }) => hit));
+    for (const hit of this.#badges.keys()) if (!kept.has(hit)) this.remove(hit);
+    const origin = wanted.length === 0 ? null : this.#place();
+    for (const one of wanted) {
+      yield;
+      const level = levelOf(one.hit);
+      if (origin === null || level === null || !one.hit.entry.hits.has(one.hit)) continue;
+      if (!isFree(one)) this.remove(one.hit);
+      else this.#put(one, level, origin.getBoundingClientRect());
+    }
+  }
+
+  /** The row was recycled, or the indicator went. */
+  remove(hit: Hit): void {
+    this.#badges.get(hit)?.shape.remove();
+    this.#badges.delete(hit);
+  }
+
+  clear(): void {
+    for (const hit of this.#badges.keys()) this.remove(hit);
+  }
+
+  #put({ hit, box }: InView, level: Level, origin: DOMRect): void {
+    let badge = this.#badges.get(hit);
+    if (badge?.level !== level) {
+      this.remove(hit);
+      const shape = this.#shape(level).cloneNode(true) as SVGElement;
+      badge = { shape, level };
+      this.#badges.set(hit, badge);
+      this.#layer?.append(shape);
+    }
+    const style = (badge.shape as SVGElement).style;
+    style.left = `${box.right + badgeGap - origin.left}px`;
+    style.top = `${(box.top + box.bottom - badgeSize) / 2 - origin.top}px`;
+  }
+
+  /** Badges are placed from here, so that they move with the page when it scrolls. */
+  #place(): HTMLElement | null {
+    const root = this.#overlay.root;
+    if (root === null) return null;
+    if (this.#layer === null) {
+      this.#layer = document.createElement('div');
+      this.#layer.className = 'sl-root badges';
+      this.#layer.setAttribute('aria-hidden', 'true');
+    }
+    if (this.#layer.parentNode !== root) root.append(this.#layer);
+    return this.#layer;
+  }
+
+  #shape(level: Level): Element {
+    let shape = this.#shapes.get(level);
+    if (shape === undefined) {
+      const made = document.createElement('div');
+      render(<Mark of={level} size="small" quiet />, made);
+      shape = made.firstElementChild ?? made;
+      this.#shapes.set(level, shape);
+    }
+    return shape;
+  }
+}
+
+const levelOf = ({ entry: { mark } }: Hit): Level | null =>
+  mark?.hidden === true ? null : (mark?.level ?? null);

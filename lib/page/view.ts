@@ -1,0 +1,68 @@
+import type { Ioc } from '../ioc';
+import type { PageState, Send } from '../messages';
+import type { Badges } from './badges';
+import { inView } from './in-view';
+import type { Scan } from './scan';
+
+/** Milliseconds of rest before what is on screen is looked at, and the longest wait where a page never rests. */
+const rest = 120;
+const longest = 600;
+
+/** Looks at what is on screen whenever the page came to rest: badges are put there; in mode `auto` it is asked. */
+export class View {
+  readonly #scan: Scan;
+  readonly #badges: Badges;
+  readonly #send: Send;
+  readonly #told = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince: number | null = null;
+  mode: PageState['mode'];
+
+  constructor(scan: Scan, badges: Badges, send: Send, mode: PageState['mode']) {
+    this.#scan = scan;
+    this.#badges = badges;
+    this.#send = send;
+    this.mode = mode;
+  }
+
+  /** Something moved or changed. */
+  touch(): void {
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => this.#look(),
+      Math.max(0, Math.min(rest, this.#waitingSince + longest - now)),
+    );
+  }
+
+  /** Text inside a scrolling box moves away from its badges. */
+  scrolled(target: EventTarget | null): void {
+    if (target !== document) this.#badges.clear();
+    this.touch();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #look(): void {
+    this.#waitingSince = null;
+    if (!document.hidden) this.#scan.slices.add('changed', this.#pass());
+  }
+
+  *#pass(): Generator<void> {
+    const seen = yield* inView(this.#scan.drawing.near);
+    if (this.mode === 'auto') this.#tell(seen.map(({ hit }) => hit.entry));
+    yield* this.#badges.show(seen);
+  }
+
+  /** Each indicator once. */
+  #tell(entries: readonly { readonly key: string; readonly ioc: Ioc }[]): void {
+    const fresh = new Map<string, Ioc>();
+    for (const { key, ioc } of entries) if (!this.#told.has(key)) fresh.set(key, ioc);
+    if (fresh.size === 0) return;
+    for (const key of fresh.keys()) this.#told.add(key);
+    this.#send('page.visible', { iocs: [...fresh.values()] }).catch(() => undefined);
+  }
+}
