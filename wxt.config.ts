@@ -26,6 +26,17 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Sightline', default_icon: icons(16, 32) },
     icons: icons(16, 32, 48, 128),
+    commands: {
+      'next-ioc': { description: 'Next IOC on the page', suggested_key: { default: 'Alt+Shift+N' } },
+      'previous-ioc': { description: 'Previous IOC on the page', suggested_key: { default: 'Alt+Shift+P' } },
+      'next-malicious': {
+        description: 'Next malicious IOC on the page',
+        suggested_key: { default: 'Alt+Shift+M' },
+      },
+      'open-card': { description: 'Open the card of this IOC', suggested_key: { default: 'Alt+Shift+S' } },
+      'enrich-ioc': { description: 'Enrich this IOC now' },
+      'copy-ioc': { description: 'Copy this IOC, defanged' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

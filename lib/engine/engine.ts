@@ -2,6 +2,8 @@ import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
 import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
+import type { SourceInUse } from './deps';
+import type { Trial } from './try-source';
 import type { Batch, BudgetState, DraftState, ListState, Listed, Mark } from '../screens';
 
 /** Called with the keys of indicators whose report, mark or filing changed; many changes come as one call. */
@@ -37,6 +39,8 @@ export interface Engine {
   lastBatch(): Promise<Batch | null>;
   cancelBatch(id: string): Promise<void>;
 
+  /** Asks a source, switched on or not, about its own sample: what the test button does. */
+  trySource(source: SourceInUse): Promise<Trial>;
   /** One row for each limit of each source that is on. */
   budgets(): Promise<readonly BudgetState[]>;
 

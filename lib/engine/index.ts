@@ -11,6 +11,7 @@ import { importList, readLists, removeList } from './lists';
 import { heldRows } from './outbox';
 import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
+import { trySource } from './try-source';
 
 export type { Alarms, Clock, Deps, Policy, SourceInUse, TrackerInUse } from './deps';
 export { systemClock } from './deps';
@@ -41,6 +42,7 @@ export function createEngine(deps: Deps): Engine {
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),
     cancelBatch: conductor.cancelBatch,
+    trySource: (source) => trySource(ctx, source),
     budgets: () => readBudgets(ctx),
     async draft(key) {
       const found = await report(key);

@@ -1,0 +1,122 @@
+import browser from 'webextension-polyfill';
+import { keyOf } from '../../../lib/core/enrichment';
+import { ok } from '../../../lib/core/failure';
+import type { Engine } from '../../../lib/engine';
+import type { Listed } from '../../../lib/messages';
+import { originPattern } from '../../../lib/origin-pattern';
+import { changeConfiguration, configuration } from '../configuration';
+import { uniqueIocs } from '../menus';
+import { panelView, setPanelView } from '../panel';
+import { originOf, type Handlers } from '../router';
+import { follow, removeSite, setSite } from '../sites';
+import { iocsOf } from '../tabs';
+import { wantSite } from '../wants';
+
+type OwnHandlers = Pick<
+  Handlers,
+  | 'tab.state'
+  | 'site.want'
+  | 'site.set'
+  | 'site.remove'
+  | 'pause'
+  | 'batch.start'
+  | 'batch.get'
+  | 'batch.last'
+  | 'batch.cancel'
+  | 'history'
+  | 'budgets'
+  | 'scratch.get'
+  | 'scratch.set'
+  | 'panel.view'
+>;
+
+/** A row for an indicator that was found but never asked about. */
+const unasked = (ioc: Listed['ioc']): Listed => ({
+  key: keyOf(ioc),
+  ioc,
+  level: null,
+  running: false,
+  summary: '',
+  ticks: [],
+  at: 0,
+});
+
+/** What the popup and the panel ask. */
+export function ownHandlers(engine: Engine): OwnHandlers {
+  return {
+    'tab.state': async ({ tabId }) => {
+      const tab = await browser.tabs.get(tabId);
+      const origin = originOf(tab.url);
+      const { sites, paused } = await configuration();
+      const pattern = originPattern(tab.url ?? '');
+      const site = sites.find((each) => each.origin === origin);
+      const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
+      const iocs = iocsOf(tabId);
+      const rows = new Map((await engine.listed(iocs)).map((row) => [row.key, row]));
+      return ok({
+        origin: pattern === null ? null : origin,
+        site: pattern === null ? null : { on: site?.on === true, granted, mode: site?.mode ?? 'hover' },
+        paused,
+        found: iocs.map((ioc) => rows.get(keyOf(ioc)) ?? unasked(ioc)),
+        otherOrigins: await otherOrigins(tabId, sites),
+      });
+    },
+    'site.want': async ({ origin }) => {
+      await wantSite(origin);
+      return ok({});
+    },
+    'site.set': async ({ origin, ...change }) => {
+      await setSite(origin, change);
+      return ok({});
+    },
+    'site.remove': async ({ origin }) => {
+      await removeSite(origin);
+      return ok({});
+    },
+    pause: async ({ paused }) => {
+      await changeConfiguration((now) => ({ ...now, paused }));
+      await follow();
+      return ok({});
+    },
+    'batch.start': async ({ text, title }) => {
+      const iocs = uniqueIocs(text);
+      if (iocs.length === 0) return ok(null);
+      const batch = await engine.startBatch(iocs, title);
+      await setPanelView({ show: 'batch', id: batch.id });
+      return ok(batch);
+    },
+    'batch.get': async ({ id }) => ok(await engine.batch(id)),
+    'batch.last': async () => ok(await engine.lastBatch()),
+    'batch.cancel': async ({ id }) => {
+      await engine.cancelBatch(id);
+      return ok({});
+    },
+    history: async ({ before, limit }) => ok(await engine.history(before, limit)),
+    budgets: async () => ok(await engine.budgets()),
+    'scratch.get': async ({ name }) => ok(await engine.scratch(name)),
+    'scratch.set': async ({ name, text }) => {
+      await engine.setScratch(name, text);
+      return ok({});
+    },
+    'panel.view': async () => ok(await panelView()),
+  };
+}
+
+/** Frames of this tab whose origin is not switched on. Empty where the browser does not let us look. */
+async function otherOrigins(
+  tabId: number,
+  sites: readonly { origin: string; on: boolean }[],
+): Promise<string[]> {
+  const on = new Set(sites.filter((site) => site.on).map((site) => site.origin));
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => [...document.querySelectorAll('iframe')].map((frame) => frame.src),
+    });
+    const urls = results.flatMap((each) => (Array.isArray(each.result) ? (each.result as string[]) : []));
+    return [...new Set(urls.map(originOf).filter((origin) => origin !== '' && !on.has(origin)))];
+  } catch {
+    // No grant for this tab: then there is nothing to offer either.
+    return [];
+  }
+}

@@ -1,0 +1,114 @@
+import { keyOf } from '../../../lib/core/enrichment';
+import { fail, ok } from '../../../lib/core/failure';
+import type { Mark } from '../../../lib/messages';
+import type { Ioc } from '../../../lib/ioc';
+import type { Engine } from '../../../lib/engine';
+import { openPanel, show } from '../panel';
+import type { Handlers, Sender } from '../router';
+import { pageState } from '../sites';
+import { found, iocsOf, showCount, startFrame, tabsShowing, tell } from '../tabs';
+
+type PageHandlers = Pick<
+  Handlers,
+  | 'page.hello'
+  | 'page.found'
+  | 'page.visible'
+  | 'page.card'
+  | 'report.get'
+  | 'enrich'
+  | 'report.open'
+  | 'draft.open'
+  | 'hide'
+>;
+
+/** Keys whose last known level is malicious; what the toolbar icon counts. */
+const malicious = new Set<string>();
+
+function remember(marks: readonly Mark[]): void {
+  for (const { key, level, hidden } of marks) {
+    if (level === 'malicious' && !hidden) malicious.add(key);
+    else malicious.delete(key);
+  }
+}
+
+const count = (tabId: number): Promise<void> =>
+  showCount(tabId, iocsOf(tabId).filter((ioc) => malicious.has(keyOf(ioc))).length);
+
+const stateOf = (sender: Sender) => pageState(sender.origin, sender.tabOrigin);
+
+/** What page scripts ask. On detection only the cache and local lists answer: text on a page spends nothing. */
+export function pageHandlers(engine: Engine): PageHandlers {
+  return {
+    'page.hello': async (_request, sender) => {
+      if (sender.tabId !== undefined) {
+        startFrame(sender.tabId, sender.frameId);
+        await count(sender.tabId);
+      }
+      return ok(await stateOf(sender));
+    },
+
+    'page.found': async ({ added, removed }, sender) => {
+      if (sender.tabId === undefined || !(await stateOf(sender)).on) return ok([]);
+      found(sender.tabId, sender.frameId, added, removed);
+      const marks = await engine.known(added);
+      remember(marks);
+      await count(sender.tabId);
+      return ok(marks);
+    },
+
+    'page.visible': async ({ iocs }, sender) => {
+      const { on, mode } = await stateOf(sender);
+      if (on && mode === 'auto') await engine.enrich(iocs, 'auto');
+      return ok({});
+    },
+
+    'page.card': async ({ ioc }, sender) => {
+      const { on, mode } = await stateOf(sender);
+      if (on && mode !== 'known') await engine.enrich([ioc], 'hover');
+      return ok(await engine.report(keyOf(ioc)));
+    },
+
+    'report.get': async ({ key }) => ok(await engine.report(key)),
+
+    enrich: async ({ iocs, trigger, again }, sender) => {
+      if (sender.page && (trigger !== 'card' || iocs.length > 1 || !(await stateOf(sender)).on)) {
+        return fail('rejected', 'Pages may not ask this.');
+      }
+      await engine.enrich(iocs, trigger, again === true);
+      return ok({});
+    },
+
+    'report.open': (request, sender) => {
+      const opening = openPanel(sender.page ? 'page' : 'own', sender.windowId);
+      return show({ show: 'report', key: request.key }, opening).then(() => ok({}));
+    },
+
+    'draft.open': (request, sender) => {
+      const opening = openPanel(sender.page ? 'page' : 'own', sender.windowId);
+      return show({ show: 'draft', key: request.key }, opening).then(() => ok({}));
+    },
+
+    hide: async ({ key, hidden }) => {
+      await engine.hide(key, hidden);
+      return ok({});
+    },
+  };
+}
+
+/** Carries news of the engine to the pages that show these indicators. */
+export async function tellTabs(engine: Engine, keys: readonly string[]): Promise<void> {
+  for (const tab of tabsShowing(keys)) {
+    const shown = new Set(tab.keys);
+    const iocs: Ioc[] = iocsOf(tab.tabId).filter((ioc) => shown.has(keyOf(ioc)));
+    const marks = await engine.known(iocs);
+    remember(marks);
+    tell(tab.tabId, { push: 'marks', marks });
+    await count(tab.tabId);
+    // The card shows one report at a time; a burst of hundreds is no card's news.
+    if (tab.keys.length > 20) continue;
+    for (const key of tab.keys) {
+      const report = await engine.report(key);
+      if (report !== null) tell(tab.tabId, { push: 'report', report });
+    }
+  }
+}

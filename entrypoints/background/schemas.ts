@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { priorities } from '../../lib/core/draft';
+import { tlps } from '../../lib/core/tlp';
+import { levels } from '../../lib/core/verdict';
+import { kinds } from '../../lib/ioc';
+import type { Messages, Name } from '../../lib/messages';
+import { modes } from '../../lib/settings';
+
+const ioc = z.strictObject({ kind: z.enum(kinds), value: z.string().min(1).max(4096) });
+const iocs = z.array(ioc).max(100_000);
+const key = z.string().min(3).max(4200);
+const none = z.strictObject({});
+const origin = z.string().regex(/^https?:\/\/[^/*\s]+$/);
+const triggers = ['hover', 'auto', 'card', 'selection', 'popup', 'panel', 'retry'] as const;
+/** A pasted or dropped log; the panel sends larger files in parts. */
+const text = z.string().max(64 * 1024 * 1024);
+const pluginSettings = z.record(z.string(), z.unknown());
+
+/** What each request must look like. A page script is code we wrote, in a process we do not trust. */
+export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['request']> } = {
+  'page.hello': none,
+  'page.found': z.strictObject({ added: iocs, removed: iocs }),
+  'page.visible': z.strictObject({ iocs }),
+  'page.card': z.strictObject({ ioc }),
+  'report.get': z.strictObject({ key }),
+  enrich: exact(z.strictObject({ iocs, trigger: z.enum(triggers), again: z.boolean().optional() })),
+  'report.open': z.strictObject({ key }),
+  'draft.open': z.strictObject({ key }),
+  hide: z.strictObject({ key, hidden: z.boolean() }),
+  'tab.state': z.strictObject({ tabId: z.int() }),
+  'site.want': z.strictObject({ origin, tabId: z.int().nullable() }),
+  'site.set': exact(z.strictObject({ origin, on: z.boolean().optional(), mode: z.enum(modes).optional() })),
+  'site.remove': z.strictObject({ origin }),
+  pause: z.strictObject({ paused: z.boolean() }),
+  'batch.start': z.strictObject({ text, title: z.string().max(200) }),
+  'batch.get': z.strictObject({ id: z.string() }),
+  'batch.last': none,
+  'batch.cancel': z.strictObject({ id: z.string() }),
+  history: z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(500) }),
+  budgets: none,
+  'scratch.get': z.strictObject({ name: z.string() }),
+  'scratch.set': z.strictObject({ name: z.string(), text }),
+  'draft.get': z.strictObject({ key }),
+  'draft.save': z.strictObject({
+    key,
+    title: z.string().max(255),
+    body: z.string().max(60_000),
+    priority: z.enum(priorities),
+  }),
+  'investigation.file': z.strictObject({ key }),
+  'held.file': none,
+  'options.get': none,
+  'plugin.set': exact(
+    z.strictObject({ id: z.string(), on: z.boolean().optional(), settings: pluginSettings.optional() }),
+  ),
+  'secret.set': z.strictObject({ id: z.string(), field: z.string(), value: z.string().max(4096) }),
+  'plugin.test': z.strictObject({ id: z.string() }),
+  'investigations.set': exact(
+    z.strictObject({
+      tracker: z.string().nullable().optional(),
+      automatic: z.boolean().optional(),
+      perHour: z.int().min(1).max(1000).optional(),
+    }),
+  ),
+  'opsec.set': exact(
+    z.strictObject({
+      tlp: z.enum(tlps).optional(),
+      internalDomains: z.array(z.string().min(1)).optional(),
+      internalRanges: z.array(z.string().min(1)).optional(),
+      askReserved: z.boolean().optional(),
+      autoPerDay: z.int().min(0).optional(),
+    }),
+  ),
+  'list.import': z.strictObject({ name: z.string().min(1).max(100), text, level: z.enum(levels) }),
+  'list.remove': z.strictObject({ name: z.string() }),
+  'configuration.export': none,
+  'configuration.import': z.strictObject({ text }),
+  'data.delete': none,
+  'panel.view': none,
+};
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** zod says `a?: T | undefined`; a message that crossed the channel has no `undefined`, so `a?: T` holds. */
+function exact<T>(schema: z.ZodType<T>): z.ZodType<Defined<T>> {
+  return schema as unknown as z.ZodType<Defined<T>>;
+}

@@ -1,0 +1,117 @@
+import browser from 'webextension-polyfill';
+import type { Mode, PagePush, PageState } from '../../lib/messages';
+import { originPattern } from '../../lib/origin-pattern';
+import { changeConfiguration, configuration } from './configuration';
+import { oneAtATime } from './one-at-a-time';
+import { sourcesInUse } from './plugins';
+
+const scriptId = 'page';
+const script = { js: ['page.js'], allFrames: true, matchOriginAsFallback: true } as const;
+
+/** Sites that are switched on and granted, as patterns; empty while everything is paused. */
+async function activePatterns(): Promise<string[]> {
+  const { sites, paused } = await configuration();
+  if (paused) return [];
+  const patterns = new Set(sites.filter(({ on }) => on).flatMap(({ origin }) => originPattern(origin) ?? []));
+  const granted = await Promise.all(
+    [...patterns].map(async (pattern) =>
+      (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],
+    ),
+  );
+  return granted.flat();
+}
+
+const inTurn = oneAtATime();
+
+/** Makes the registered page script match the site list. Runs at every worker start: registrations may be lost. */
+export const reconcileSites = (): Promise<void> =>
+  inTurn(async () => {
+    const matches = await activePatterns();
+    const existing = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+    if (matches.length === 0) {
+      if (existing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+      return;
+    }
+    const registration = { id: scriptId, ...script, js: [...script.js], matches };
+    if (existing.length > 0) await browser.scripting.updateContentScripts([registration]);
+    else await browser.scripting.registerContentScripts([registration]);
+  });
+
+/** Starts the page script in tabs that are already open on this origin. It is idempotent. */
+export async function injectInto(origin: string): Promise<void> {
+  const pattern = originPattern(origin);
+  if (pattern === null) return;
+  const tabs = await browser.tabs.query({ url: pattern });
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) =>
+      id === undefined
+        ? []
+        : [
+            browser.scripting.executeScript({
+              target: { tabId: id, allFrames: true },
+              files: [...script.js],
+            }),
+          ],
+    ),
+  );
+}
+
+/** What a frame of this origin may do. A frame without an origin of its own (`srcdoc`) goes by its tab. */
+export async function pageState(origin: string, tabOrigin: string): Promise<PageState> {
+  const { sites, paused } = await configuration();
+  const site = sites.find((each) => each.origin === (origin === '' ? tabOrigin : origin));
+  return {
+    on: !paused && site?.on === true,
+    mode: site?.mode ?? 'known',
+    sources: (await sourcesInUse()).map(({ plugin: { id, name } }) => ({ id, name })),
+  };
+}
+
+/** Tells every open page of every site what it may do now. */
+export async function tellPages(): Promise<void> {
+  const { sites, paused } = await configuration();
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.allSettled(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined || url === undefined) return;
+      const site = sites.find(({ origin }) => origin === new URL(url).origin);
+      if (site !== undefined && site.on && !paused) await injectInto(site.origin);
+      const push: PagePush = { push: 'rejoin' };
+      await browser.tabs.sendMessage(id, push);
+    }),
+  );
+}
+
+/** Switches a site on or off, keeps its mode, and makes scripts and open pages follow. */
+export async function setSite(origin: string, change: { on?: boolean; mode?: Mode }): Promise<void> {
+  await changeConfiguration((now) => {
+    const before = now.sites.find((site) => site.origin === origin) ?? {
+      origin,
+      on: true,
+      mode: 'hover' as const,
+    };
+    const rest = now.sites.filter((site) => site.origin !== origin);
+    return {
+      ...now,
+      sites: [...rest, { ...before, ...change }].sort((a, b) => (a.origin < b.origin ? -1 : 1)),
+    };
+  });
+  await follow();
+}
+
+export async function removeSite(origin: string): Promise<void> {
+  const { sites } = await changeConfiguration((now) => ({
+    ...now,
+    sites: now.sites.filter((site) => site.origin !== origin),
+  }));
+  await follow();
+  const pattern = originPattern(origin);
+  const shared = sites.some((site) => originPattern(site.origin) === pattern);
+  if (pattern !== null && !shared) await browser.permissions.remove({ origins: [pattern] });
+}
+
+/** After the sites, their grants or the pause changed. */
+export async function follow(): Promise<void> {
+  await reconcileSites();
+  await tellPages();
+}

@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../core/failure';
+import { isLocal, type TestReport } from '../core/plugin';
+import { askSource } from './ask-source';
+import { check, type Question } from './checks';
+import type { Context } from './context';
+import type { SourceInUse } from './deps';
+import { book, markDone, nextRoom } from './ledger';
+import { limitWords } from './limit-words';
+import { durationWords } from './time-words';
+
+/** What a trial brought, and how many requests it cost. */
+export interface Trial {
+  readonly report: Result<TestReport>;
+  readonly requests: number;
+}
+
+const nothing = (report: Result<TestReport>): Trial => ({ report, requests: 0 });
+
+/**
+ * Asks a source about its own sample, with the settings given, past the cache. The request counts against the
+ * budget like any other. A closed source is tried all the same, and opened again when it answers.
+ */
+export async function trySource(ctx: Context, source: SourceInUse): Promise<Trial> {
+  const { provider } = source;
+  if (isLocal(provider)) {
+    return nothing(ok({ summary: 'Answers from this browser; nothing is sent.', warnings: [] }));
+  }
+  const checked = await check(ctx, provider.sample, source);
+  if ('ending' in checked) {
+    const { outcome } = checked.ending;
+    if ('failure' in outcome) return nothing({ ok: false, failure: outcome.failure });
+    return nothing(
+      fail('not-configured', 'message' in outcome ? outcome.message : 'It cannot be asked yet.'),
+    );
+  }
+  const { question } = checked;
+  const booked = await reserve(ctx, question);
+  if (!booked.ok) return nothing(booked);
+  const reading = await askSource(ctx, question);
+  await finish(ctx, question, booked.value, reading.is !== 'failure');
+  if (reading.is === 'failure') return { report: { ok: false, failure: reading.failure }, requests: 1 };
+  const said = reading.is === 'answer' ? reading.answer.summary : reading.message;
+  const { value } = provider.sample;
+  return { report: ok({ summary: `Asked about ${value}: ${said}.`, warnings: [] }), requests: 1 };
+}
+
+async function reserve(ctx: Context, { provider, scope }: Question): Promise<Result<number>> {
+  const now = ctx.now();
+  const tx = (await ctx.db()).transaction('reservations', 'readwrite');
+  const room = await nextRoom(tx, scope, provider.limits, now);
+  const id = room === null ? await book(tx, { scope, at: now, provider: provider.id }) : null;
+  await tx.done;
+  if (id !== null) return ok(id);
+  const wait = room === null ? '' : durationWords(room.at - now);
+  const words = room === null ? '' : limitWords(room.limit);
+  return fail('quota', `The budget of ${words} is spent. Try again in ${wait}.`);
+}
+
+async function finish(ctx: Context, { scope }: Question, id: number, answered: boolean): Promise<void> {
+  const tx = (await ctx.db()).transaction(['reservations', 'closures'], 'readwrite');
+  await markDone(tx, id);
+  if (answered) await tx.objectStore('closures').delete(scope);
+  await tx.done;
+}

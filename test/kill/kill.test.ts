@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Report } from '../../lib/core/enrichment';
+import { ask } from '../e2e/ask';
+import { stopWorker } from '../e2e/stop-worker';
+import { fifty, finished, isDone, malicious, prepare, reports, text } from './batch';
+import { random } from './random';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const stops = 20;
+const withoutPage = 5;
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+let disturbed: Prepared;
+let before: (Report | null)[];
+let after: (Report | null)[];
+const resumedAfter: number[] = [];
+const pending: boolean[] = [];
+
+const levels = (all: readonly (Report | null)[]) => all.map((report) => report?.enrichment.level);
+
+/** The time until a source is asked again after a stop. */
+async function resumed({ world }: Prepared, since: number): Promise<number> {
+  for (;;) {
+    const next = world.lookups().find(({ at }) => at > since);
+    if (next !== undefined) return next.at - since;
+    if (Date.now() - since > 60_000) return Infinity;
+    await wait(100);
+  }
+}
+
+async function undisturbed(): Promise<(Report | null)[]> {
+  const all = await prepare(100);
+  try {
+    await ask(all.page, 'batch.start', { text, title: 'undisturbed' });
+    await finished(all.page, 240);
+    return await reports(all.page);
+  } finally {
+    await all.browser.close();
+    await all.world.stop();
+  }
+}
+
+async function stopAtRandom(all: Prepared): Promise<Page> {
+  const chance = random(seed);
+  let page = all.page;
+  await ask(page, 'batch.start', { text, title: 'disturbed' });
+  for (let stop = 0; stop < stops; stop += 1) {
+    await wait(100 + chance() * 900);
+    pending.push(!isDone(await ask(page, 'batch.last', {})));
+    if (stop % (stops / withoutPage) === 0) {
+      await all.browser.context.newPage();
+      await page.close();
+      await wait(chance() * 500);
+      await stopWorker(all.browser);
+      resumedAfter.push(await resumed(all, Date.now()));
+      page = await all.browser.open('options.html');
+    } else await stopWorker(all.browser);
+  }
+  return page;
+}
+
+beforeAll(async () => {
+  console.log(`seed ${seed} (repeat with SEED=${seed})`);
+  before = await undisturbed();
+  // Slow enough that a run is pending at each of the stops.
+  disturbed = await prepare(1500);
+  const page = await stopAtRandom(disturbed);
+  await finished(page, 300);
+  after = await reports(page);
+  console.log(
+    `resumed without a page after ${resumedAfter.map((ms) => `${(ms / 1000).toFixed(1)} s`).join(', ')}`,
+  );
+}, 1_500_000);
+
+afterAll(async () => {
+  await disturbed.browser.close();
+  await disturbed.world.stop();
+});
+
+describe('a batch of 50 while the worker is stopped 20 times', () => {
+  it('had a run pending at each stop', () => {
+    expect(pending).toEqual(Array.from({ length: stops }, () => true));
+  });
+
+  it('ends with every Enrichment closed and the verdicts of an undisturbed batch', () => {
+    expect(after.map((report) => report?.enrichment.state)).toEqual(fifty.map(() => 'closed'));
+    expect(levels(after)).toEqual(levels(before));
+    expect(levels(after).filter((level) => level === 'malicious')).toHaveLength(malicious.length);
+  });
+
+  it('opens one run for each IOC', () => {
+    expect(after.map((report) => report?.runs.length)).toEqual(fifty.map(() => 1));
+  });
+
+  it('asks nothing again once its answer is stored, and repeats a cut request at most once', () => {
+    const { world } = disturbed;
+    for (const report of after) {
+      const step = report?.runs[0]?.steps.find(({ provider }) => provider === 'virustotal');
+      if (report === null || step === undefined || step.outcome.state === 'withheld') continue;
+      const name = report.enrichment.ioc.value;
+      const asked = world.virustotal.requests.filter(({ path }) => path.endsWith(`/${idOf(report)}`));
+      expect(step.attempts, name).toBeLessThanOrEqual(2);
+      expect(asked.length, name).toBeLessThanOrEqual(step.attempts);
+      const storedAt = step.outcome.state === 'running' ? 0 : step.outcome.at;
+      expect(
+        asked.filter(({ at }) => at > storedAt),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('files exactly one Investigation for each malicious IOC', () => {
+    const ids = disturbed.world.requestTracker.tickets.map(({ subject }) => subject).sort();
+    expect(ids).toHaveLength(malicious.length);
+    expect(new Set(ids).size).toBe(malicious.length);
+  });
+
+  it('goes on within 35 s where no page of the extension is open', () => {
+    expect(resumedAfter).toHaveLength(withoutPage);
+    for (const milliseconds of resumedAfter) expect(milliseconds).toBeLessThanOrEqual(35_000);
+  });
+});
+
+const idOf = ({ enrichment: { ioc } }: Report): string =>
+  ioc.kind === 'url' ? Buffer.from(ioc.value).toString('base64url') : ioc.value;
