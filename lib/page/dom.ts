@@ -2,21 +2,25 @@
  * Reads the page's DOM through the getters of the prototypes. A form or a document lets its children shadow its own
  * properties (`<input name="parentNode">`), in the isolated world too; the prototypes it cannot touch.
  */
-const reader = <T>(prototype: object, name: string): ((self: object) => T) => {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (get === undefined) throw new Error(`This browser has no ${name}.`);
-  return (self) => get.call(self) as T;
+const reader = <T>(prototype: () => object, name: string): ((self: object) => T) => {
+  let get: (() => unknown) | undefined;
+  return (self) => {
+    // Found at the first use: the build evaluates this file where there is no DOM.
+    get ??= Object.getOwnPropertyDescriptor(prototype(), name)?.get;
+    if (get === undefined) throw new Error(`This browser has no ${name}.`);
+    return get.call(self) as T;
+  };
 };
 
-export const parentOf = reader<Node | null>(Node.prototype, 'parentNode');
-export const firstChildOf = reader<Node | null>(Node.prototype, 'firstChild');
-export const nextSiblingOf = reader<Node | null>(Node.prototype, 'nextSibling');
-export const nodeTypeOf = reader<number>(Node.prototype, 'nodeType');
-export const isConnected = reader<boolean>(Node.prototype, 'isConnected');
-export const textOf = reader<string>(CharacterData.prototype, 'data');
+export const parentOf = reader<Node | null>(() => Node.prototype, 'parentNode');
+export const firstChildOf = reader<Node | null>(() => Node.prototype, 'firstChild');
+export const nextSiblingOf = reader<Node | null>(() => Node.prototype, 'nextSibling');
+export const nodeTypeOf = reader<number>(() => Node.prototype, 'nodeType');
+export const isConnected = reader<boolean>(() => Node.prototype, 'isConnected');
+export const textOf = reader<string>(() => CharacterData.prototype, 'data');
 /** Lower case for HTML elements. */
-export const nameOf = reader<string>(Element.prototype, 'localName');
-export const rootElementOf = reader<Element | null>(Document.prototype, 'documentElement');
+export const nameOf = reader<string>(() => Element.prototype, 'localName');
+export const rootElementOf = reader<Element | null>(() => Document.prototype, 'documentElement');
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

@@ -14,13 +14,13 @@ const names: Readonly<Record<Level, LineName>> = {
 const order: readonly string[] = ['sl-none', 'sl-ben', 'sl-unk', 'sl-sus', 'sl-mal', 'sl-open'];
 
 /** With forced colours Chromium paints every highlight as a selection: there only what is urgent is drawn. */
-const forced = matchMedia('(forced-colors: active)');
+const isForced = (): boolean => matchMedia('(forced-colors: active)').matches;
 
 /** The line an indicator gets, or null where the analyst hid it. An indicator nobody answered yet has no level. */
 export function lineOf(mark: Mark | null): LineName | null {
   if (mark?.hidden === true) return null;
   const name = mark === null || mark.level === null ? 'sl-none' : names[mark.level];
-  return forced.matches && name !== 'sl-mal' && name !== 'sl-sus' ? null : name;
+  return isForced() && name !== 'sl-mal' && name !== 'sl-sus' ? null : name;
 }
 
 /** Draws lines with the CSS Custom Highlight API: the page's DOM is not touched. */
