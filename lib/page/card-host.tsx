@@ -131,7 +131,7 @@ export class CardHost {
     const shown = this.#shown;
     if (root === null || shown === null) return;
     this.#layer ??= makeLayer();
-    if (this.#layer.parentNode !== root) root.append(this.#layer);
+    if (this.#layer.parentNode !== root) root.prepend(this.#layer);
     render(this.#content(shown), this.#layer);
     if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     this.follow();

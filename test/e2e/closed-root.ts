@@ -23,10 +23,11 @@ export interface ClosedRoot {
 }
 
 /** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
-export async function closedRoot(page: Page, host = 'sightline-overlay'): Promise<ClosedRoot | null> {
+export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
   const session = await page.context().newCDPSession(page);
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
-  const shadow = [...walk(root)].find((node) => node.nodeName.toLowerCase() === host)?.shadowRoots?.[0];
+  const host = [...walk(root)].find((node) => node.attributes?.includes('data-sightline'));
+  const shadow = host?.shadowRoots?.[0];
   if (!shadow) return null;
   const text = textOf(shadow);
   if (text === '') return null;

@@ -63,7 +63,8 @@ describe('the harness', () => {
     const page = await browser.context.newPage();
     await page.setContent('<p>page</p>');
     await page.evaluate(() => {
-      const host = document.createElement('sightline-overlay');
+      const host = document.createElement('aside');
+      host.setAttribute('data-sightline', '');
       host.style.position = 'fixed';
       host.style.top = '40px';
       document.documentElement.append(host);

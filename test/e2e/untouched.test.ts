@@ -26,8 +26,8 @@ const serialise = (page: Page) =>
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) read(element.shadowRoot);
     };
     read(document.documentElement);
-    const hosts = [...document.querySelectorAll('sightline-overlay')];
-    const html = parts.join('\n').replaceAll(/<sightline-overlay[^>]*><\/sightline-overlay>/g, '');
+    const hosts = [...document.querySelectorAll('aside[data-sightline]')];
+    const html = parts.join('\n').replaceAll(/<aside data-sightline=""><\/aside>/g, '');
     return { html, hosts: hosts.length, inBody: hosts.filter((host) => document.body.contains(host)).length };
   });
 
