@@ -1,7 +1,9 @@
 import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
+import { atomically } from './db';
 import { openRun } from './open-run';
+import { cancelledFailure } from './permit';
 import type { BatchRow, RunRow } from './rows';
 import type { Ending } from './settle';
 
@@ -27,19 +29,20 @@ export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: stri
 /** Opens the next runs of a batch and notes them in it, in one transaction. Empty when all are open. */
 export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const stores = ['batches', 'enrichments', 'runs', 'reservations'] as const;
-  const tx = (await ctx.db()).transaction(stores, 'readwrite');
-  const batch = await tx.objectStore('batches').get(id);
-  if (batch?.opening === undefined) return [];
   const now = ctx.now();
   const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, autoPerDay, now } as const;
-  const opened: RunRow[] = [];
-  for (const ioc of batch.iocs.slice(batch.runs.length, batch.runs.length + chunk)) {
-    const run = await openRun(tx, ioc, opening);
-    if (run !== null) opened.push(run);
-  }
-  await tx.objectStore('batches').put(withRuns(batch, opened));
-  await tx.done;
+  const stores = ['batches', 'enrichments', 'runs', 'reservations'] as const;
+  const opened = await atomically(await ctx.db(), stores, async (tx) => {
+    const batch = await tx.objectStore('batches').get(id);
+    if (batch?.opening === undefined) return [];
+    const runs: RunRow[] = [];
+    for (const ioc of batch.iocs.slice(batch.runs.length, batch.runs.length + chunk)) {
+      const run = await openRun(tx, ioc, opening);
+      if (run !== null) runs.push(run);
+    }
+    await tx.objectStore('batches').put(withRuns(batch, runs));
+    return runs;
+  });
   ctx.feed.changed(opened.map(({ key }) => key));
   return opened;
 }
@@ -52,14 +55,16 @@ function withRuns(batch: BatchRow, opened: readonly RunRow[]): BatchRow {
 
 /** Marks a batch as cancelled: what was not opened stays unopened. Answers its runs that are still its own and open. */
 export async function cancel(ctx: Context, id: string): Promise<readonly RunRow[]> {
-  const tx = (await ctx.db()).transaction(['batches', 'runs'], 'readwrite');
-  const batch = await tx.objectStore('batches').get(id);
-  if (batch === undefined) return [];
-  const { opening: _, ...rest } = batch;
-  await tx.objectStore('batches').put({ ...rest, cancelled: true });
-  const open = await tx.objectStore('runs').index('open').getAll(1);
-  await tx.done;
-  return open.filter((run) => run.batch === id);
+  return atomically(await ctx.db(), ['batches', 'runs'], async (tx) => {
+    const batch = await tx.objectStore('batches').get(id);
+    if (batch === undefined) return [];
+    const { opening: _, ...rest } = batch;
+    await tx.objectStore('batches').put({ ...rest, cancelled: true });
+    const open = await tx.objectStore('runs').index('open').getAll(1);
+    const own = open.filter((run) => run.batch === id);
+    for (const run of own) await tx.objectStore('runs').put({ ...run, cancelled: true });
+    return own;
+  });
 }
 
 /** How the waiting steps of a cancelled run end. One whose request is out comes back by itself. */
@@ -70,7 +75,7 @@ export const cancelled = (run: RunRow, now: number): readonly Ending[] =>
       provider,
       outcome: {
         state: 'failed',
-        failure: { code: 'cancelled', message: 'Cancelled before it was asked.' },
+        failure: cancelledFailure,
         at: now,
       },
     }));

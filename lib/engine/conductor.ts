@@ -13,13 +13,11 @@ import { takeUp } from './resume';
 import type { BatchRow, OutboxRow, RunRow } from './rows';
 import { createScheduler, type Scheduler } from './scheduler';
 import { settle } from './settle';
-import { createTrouble, type Trouble } from './trouble';
 
 /** Starts, resumes and ends work, and keeps the alarm alive while there is any. */
 export interface Conductor {
   readonly scheduler: Scheduler;
   readonly filer: Filer;
-  readonly trouble: Trouble;
   resume(): Promise<void>;
   onAlarm(name: string): Promise<boolean>;
   reconsider(): Promise<void>;
@@ -33,7 +31,7 @@ export interface Conductor {
 }
 
 export function createConductor(ctx: Context): Conductor {
-  const trouble = createTrouble();
+  const { trouble } = ctx;
   const heartbeat = createHeartbeat(ctx);
   let resumed: Promise<void> | undefined;
   let opening: Promise<void> | undefined;
@@ -49,8 +47,8 @@ export function createConductor(ctx: Context): Conductor {
   };
   const tryRest = () => rest().catch(trouble.report);
 
-  const filer = createFiler(ctx, trouble, draftOf, tryRest);
-  const scheduler = createScheduler(ctx, trouble, ({ closed, filing }) => {
+  const filer = createFiler(ctx, draftOf, tryRest);
+  const scheduler = createScheduler(ctx, ({ closed, filing }) => {
     if (filing) void filer.pump();
     if (closed) void tryRest();
   });
@@ -102,7 +100,6 @@ export function createConductor(ctx: Context): Conductor {
   return {
     scheduler,
     filer,
-    trouble,
     resume,
     during: heartbeat.during,
     rest,

@@ -1,6 +1,7 @@
 import type { Policy, Deps, SourceInUse, TrackerInUse } from './deps';
 import { type Db, openDatabase } from './db';
 import { createFeed, type Feed } from './feed';
+import { createTrouble, type Trouble } from './trouble';
 
 /** What the analyst set up, read once and kept until `forget`. */
 export interface Setup {
@@ -15,6 +16,7 @@ export interface Context {
   readonly deps: Deps;
   readonly setup: Setup;
   readonly feed: Feed;
+  readonly trouble: Trouble;
   /** Names this life of the worker: a request of another life was cut. */
   readonly life: string;
   readonly now: () => number;
@@ -30,6 +32,7 @@ export function createContext(deps: Deps): Context {
     deps,
     setup: createSetup(deps),
     feed: createFeed(deps.clock),
+    trouble: createTrouble(),
     life: crypto.randomUUID(),
     now: deps.clock.now,
     db() {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/outcome';
 import type { Context } from './context';
+import { atomically } from './db';
 import { withoutAsking } from './put-back';
 import type { StepRow } from './rows';
 
@@ -11,15 +12,18 @@ const mostAttempts = 2;
  * when it was booked and stays counted; it is sent once more, or the step ends as cut off.
  */
 export async function markCut(ctx: Context, id: number): Promise<void> {
-  const tx = (await ctx.db()).transaction('runs', 'readwrite');
-  const run = await tx.store.get(id);
-  const cut = ({ asking }: StepRow) => asking !== undefined && asking.life !== ctx.life;
-  if (run?.steps.some(cut)) {
-    const steps = run.steps.map((step) => (cut(step) ? afterCut(step, ctx.now()) : step));
-    await tx.store.put({ ...run, steps });
-  }
-  await tx.done;
+  await atomically(await ctx.db(), ['runs'], async (tx) => {
+    const run = await tx.objectStore('runs').get(id);
+    if (run?.steps.some((step) => isCut(step, ctx.life))) {
+      const steps = run.steps.map((step) => (isCut(step, ctx.life) ? afterCut(step, ctx.now()) : step));
+      await tx.objectStore('runs').put({ ...run, steps });
+    }
+  });
 }
+
+/** Was its request sent by another life of the worker? */
+export const isCut = ({ asking }: StepRow, life: string): boolean =>
+  asking !== undefined && asking.life !== life;
 
 function afterCut(step: StepRow, at: number): StepRow {
   const rest = withoutAsking(step);

@@ -51,19 +51,10 @@ async function refresh(
     if (answer.value.status === 304 && stored) await db.put('files', { ...stored, fetchedAt: ctx.now() });
     if (answer.value.status !== 200) return;
     const body = answer.value.json();
-    if (!body.ok || !isLike(body.value, file.snapshot)) return;
+    if (!body.ok || !file.valid(body.value)) return;
     const etag = answer.value.headers.get('ETag');
     await db.put('files', { url: file.url, value: body.value, etag, fetchedAt: ctx.now() });
   } catch {
     // The copy in hand stays in use; the next lookup after the pause tries again.
   }
-}
-
-/** Has it every member that the snapshot has? A captive portal's JSON must not replace a registry. */
-function isLike(value: unknown, snapshot: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(snapshot)) return Array.isArray(value) && value.length > 0;
-  return Object.keys(Object(snapshot)).every(
-    (name) => name in value && typeof Reflect.get(value, name) === typeof Reflect.get(Object(snapshot), name),
-  );
 }

@@ -28,7 +28,7 @@ export type Db = IDBPDatabase<Schema>;
 type Store<M extends StoreName, Mode extends 'readonly' | 'readwrite'> = Pick<
   IDBPObjectStore<Schema, ArrayLike<StoreName>, M, Mode>,
   Mode extends 'readwrite'
-    ? 'get' | 'getAll' | 'getAllKeys' | 'count' | 'index' | 'put' | 'add' | 'delete'
+    ? 'get' | 'getAll' | 'getAllKeys' | 'count' | 'index' | 'put' | 'add' | 'delete' | 'clear'
     : 'get' | 'getAll' | 'getAllKeys' | 'count' | 'index'
 >;
 
@@ -59,6 +59,33 @@ export const storeNames: readonly StoreName[] = [
   'scratch',
   'hidden',
 ];
+
+/** Runs `work` in one transaction: all that it writes is stored when the promise resolves, or nothing is. */
+export async function atomically<N extends StoreName, T>(
+  db: Db,
+  stores: readonly N[],
+  work: (tx: WriteTx<N>) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(stores, 'readwrite');
+  const done = tx.done;
+  done.catch(() => {});
+  try {
+    const value = await work(tx as unknown as WriteTx<N>);
+    await done;
+    return value;
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+}
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already, perhaps by the very error.
+  }
+}
 
 /** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
 export function openDatabase(lost: () => void): Promise<Db> {

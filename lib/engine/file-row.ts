@@ -36,7 +36,9 @@ export async function fileRow(row: OutboxRow, desk: Desk): Promise<void> {
   return searchThenCreate(row, desk);
 }
 
+/** A ticket that we know needs no search, which may not find it yet; a closed one is followed by the next. */
 async function searchThenCreate(row: OutboxRow, desk: Desk): Promise<void> {
+  if (row.ref !== undefined) return lookAgain(row, row.ref, desk);
   for (let nth = row.nth; nth < row.nth + mostInvestigations; nth += 1) {
     const id = await externalId(row.ioc, nth);
     const found = await desk.tracker.find(id, desk.context);
@@ -49,9 +51,24 @@ async function searchThenCreate(row: OutboxRow, desk: Desk): Promise<void> {
   return stop(row, { code: 'rejected', message }, desk);
 }
 
+async function lookAgain(row: OutboxRow, ref: TicketRef, desk: Desk): Promise<void> {
+  const ticket = await desk.tracker.read(ref, desk.context);
+  if (!ticket.ok && ticket.failure.code !== 'missing') return stop(row, ticket.failure, desk);
+  if (ticket.ok && ticket.value.open) {
+    await desk.store({ ...row, state: 'filed', failures: 0, lost: 0, dueAt: Infinity });
+    return;
+  }
+  return searchThenCreate(followed(row), desk);
+}
+
+/** The row without its ticket, which was closed or deleted: the next one is for the next Investigation. */
+function followed(row: OutboxRow): OutboxRow {
+  const { ref: _, filedAt: __, adopted: ___, ...rest } = row;
+  return { ...rest, nth: row.nth + 1 };
+}
+
 async function adopt(row: OutboxRow, ticket: TicketState, desk: Desk): Promise<void> {
-  const ours = row.ref?.id === ticket.ref.id && row.adopted !== true;
-  await filed(row, ticket.ref, { idKept: ticket.carriesId, adopted: !ours }, desk);
+  await filed(row, ticket.ref, { idKept: ticket.carriesId, adopted: true }, desk);
 }
 
 async function create(row: OutboxRow, desk: Desk): Promise<void> {
@@ -156,8 +173,7 @@ async function comment(row: OutboxRow, ref: TicketRef, desk: Desk): Promise<void
   const ticket = await desk.tracker.read(ref, desk.context);
   if (!ticket.ok && ticket.failure.code !== 'missing') return later(row, ticket, desk);
   if (!ticket.ok || !ticket.value.open) {
-    const { ref: _, filedAt: __, ...fresh } = without;
-    await desk.store({ ...fresh, state: 'queued', failures: 0, dueAt: desk.now() });
+    await desk.store({ ...followed(without), state: 'queued', failures: 0, dueAt: desk.now() });
     return;
   }
   await desk.store({ ...row, state: 'commenting', life: desk.life, dueAt: desk.now() + slowMargin });

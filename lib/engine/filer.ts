@@ -7,7 +7,6 @@ import { blindFor, fileRow, stop } from './file-row';
 import { patternOf } from './origin';
 import { dueRow, nextFiling, outboxRow, recoverCut, storeRow } from './outbox';
 import type { OutboxRow } from './rows';
-import type { Trouble } from './trouble';
 
 /** Files what the outbox holds, one Investigation at a time. */
 export interface Filer {
@@ -20,7 +19,6 @@ export interface Filer {
 
 export function createFiler(
   ctx: Context,
-  trouble: Trouble,
   draftOf: (row: OutboxRow) => Promise<Draft>,
   onRest: () => Promise<void>,
 ): Filer {
@@ -37,7 +35,7 @@ export function createFiler(
       if (Number.isFinite(next))
         stopTimer = ctx.deps.clock.after(Math.max(0, next - ctx.now()), () => void pump());
     } catch (error) {
-      trouble.report(error);
+      ctx.trouble.report(error);
     }
   };
 

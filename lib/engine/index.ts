@@ -67,7 +67,7 @@ export function createEngine(deps: Deps): Engine {
     lists: () => readLists(ctx),
     scratch: (name) => readScratch(ctx, name),
     setScratch: (name, text) => writeScratch(ctx, name, text),
-    trouble: () => conductor.trouble.words(),
+    trouble: () => ctx.trouble.words(),
     async deleteAll() {
       scheduler.clear();
       filer.stop();

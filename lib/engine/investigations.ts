@@ -7,7 +7,7 @@ import type { Context } from './context';
 import type { DraftEdits } from './engine';
 import { guarded } from './filer';
 import { filingOf } from './filing-state';
-import { heldRows, outboxRow, storeRow } from './outbox';
+import { changeRow, heldRows, outboxRow } from './outbox';
 import type { OutboxRow } from './rows';
 
 /** The draft that would be sent: written from the report, the analyst's edits over it. */
@@ -41,18 +41,17 @@ export async function saveEdits(ctx: Context, key: string, edits: DraftEdits): P
 /** Queues an Investigation by hand. One that is on its way stays as it is. */
 export async function queueByHand(ctx: Context, report: Report): Promise<Filing> {
   const { key, ioc } = report.enrichment;
-  const row = await outboxRow(ctx, key);
-  if (row === undefined) {
-    const fresh = { key, ioc, nth: 1, externalId: await externalId(ioc), failures: 0, lost: 0 } as const;
-    return filingOf(await storeRow(ctx, { ...fresh, state: 'queued', dueAt: ctx.now() }));
-  }
-  return filingOf(row.state === 'creating' ? row : await storeRow(ctx, requeued(row, ctx.now())));
+  const fresh = { key, ioc, nth: 1, externalId: await externalId(ioc), failures: 0, lost: 0 } as const;
+  const row = await changeRow(ctx, key, (row) =>
+    row === undefined ? { ...fresh, state: 'queued', dueAt: ctx.now() } : requeued(row, ctx.now()),
+  );
+  return filingOf(row);
 }
 
 /** Files what the ceiling held back. */
 export async function queueHeld(ctx: Context): Promise<number> {
   const rows = await heldRows(ctx);
-  for (const row of rows) await storeRow(ctx, requeued(row, ctx.now()));
+  for (const row of rows) await requeue(ctx, row);
   return rows.length;
 }
 
@@ -62,12 +61,16 @@ const curable: ReadonlySet<string> = new Set(['not-configured', 'denied', 'refus
 /** Tries again what failed for want of settings, a key or a grant. */
 export async function requeueCurable(ctx: Context): Promise<void> {
   for (const row of await (await ctx.db()).getAllFromIndex('outbox', 'state', 'failed')) {
-    if (row.failure && curable.has(row.failure.code)) await storeRow(ctx, requeued(row, ctx.now()));
+    if (row.failure && curable.has(row.failure.code)) await requeue(ctx, row);
   }
 }
 
+const requeue = (ctx: Context, old: OutboxRow): Promise<OutboxRow> =>
+  changeRow(ctx, old.key, (row = old) => requeued(row, ctx.now()));
+
+/** A row whose request may be out is left to the filer: what it sent last must be searched for first. */
 function requeued(row: OutboxRow, now: number): OutboxRow {
-  if (row.state === 'created' || row.state === 'commenting') return { ...row, dueAt: now };
+  if (row.state === 'creating' || row.state === 'created' || row.state === 'commenting') return row;
   const { failure: _, ...rest } = row;
   return { ...rest, state: 'queued', failures: 0, lost: 0, dueAt: now };
 }

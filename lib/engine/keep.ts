@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import { storeNames } from './db';
+import { atomically, storeNames } from './db';
 
 /** Text that outlives a closed popup. */
 export async function readScratch(ctx: Context, name: string): Promise<string> {
@@ -21,7 +21,7 @@ export async function setHidden(ctx: Context, key: string, hidden: boolean): Pro
 
 /** Empties every store, in one transaction. */
 export async function forgetAll(ctx: Context): Promise<void> {
-  const tx = (await ctx.db()).transaction(storeNames, 'readwrite');
-  for (const name of storeNames) void tx.objectStore(name).clear();
-  await tx.done;
+  await atomically(await ctx.db(), storeNames, async (tx) => {
+    for (const name of storeNames) await tx.objectStore(name).clear();
+  });
 }

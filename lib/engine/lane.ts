@@ -19,7 +19,10 @@ const oldestEvery = 4;
 
 /** The waiting jobs of one source, and what each scope of it waits for. In memory: runs are what is stored. */
 export class Lane {
+  /** In order of their turns. */
   readonly #jobs = new Map<number, Job>();
+  /** Picked in vain before; older than the others, in no order. */
+  readonly #again = new Map<number, Job>();
   readonly #gates = new Map<string, Gate>();
   #picks = 0;
   active = 0;
@@ -30,23 +33,22 @@ export class Lane {
     readonly single: boolean,
   ) {}
 
-  get size(): number {
-    return this.#jobs.size;
-  }
-
   add(job: Job): void {
     this.#jobs.set(job.run, job);
   }
 
-  has(run: number): boolean {
-    return this.#jobs.has(run);
+  /** A job that was picked in vain: whose turn it is stays as it was. */
+  putBack(job: Job): void {
+    this.#picks -= 1;
+    this.#again.set(job.run, job);
   }
 
   get(run: number): Job | undefined {
-    return this.#jobs.get(run);
+    return this.#again.get(run) ?? this.#jobs.get(run);
   }
 
   drop(run: number): void {
+    this.#again.delete(run);
     this.#jobs.delete(run);
   }
 
@@ -65,26 +67,27 @@ export class Lane {
 
   /** Takes out the job that goes next; null when none may go now. */
   pick(now: number): Job | null {
-    const oldest = (this.#picks + 1) % oldestEvery === 0;
+    const byAge = (this.#picks + 1) % oldestEvery === 0;
     let best: Job | null = null;
-    for (const job of this.#jobs.values()) {
+    for (const job of this.#all()) {
       if (this.gateOf(job, now) !== null) {
         if (this.single) return null;
         continue;
       }
-      if (best === null || before(job, best, oldest)) best = job;
-      if (oldest || best.rank === 0) break;
+      if (best === null || before(job, best, byAge)) best = job;
+      // From here on everybody is younger.
+      if ((byAge || best.rank === 0) && this.#jobs.has(job.run)) break;
     }
     if (best === null) return null;
     this.#picks += 1;
-    this.#jobs.delete(best.run);
+    this.drop(best.run);
     return best;
   }
 
   /** How many jobs go before this one. */
   ahead(job: Job): number {
     let count = 0;
-    for (const other of this.#jobs.values()) if (before(other, job, false)) count += 1;
+    for (const other of this.#all()) if (before(other, job, false)) count += 1;
     return count;
   }
 
@@ -92,7 +95,7 @@ export class Lane {
   waiting(runs: ReadonlySet<number>): { readonly count: number; readonly last: Job | null } {
     let count = 0;
     let last: Job | null = null;
-    for (const job of this.#jobs.values()) {
+    for (const job of this.#all()) {
       if (!runs.has(job.run)) continue;
       count += 1;
       if (last === null || before(last, job, false)) last = job;
@@ -103,12 +106,17 @@ export class Lane {
   /** When the next gate opens that holds a job; Infinity when none does. */
   nextOpening(now: number): number {
     let next = Infinity;
-    for (const job of this.#jobs.values()) {
+    for (const job of this.#all()) {
       const gate = this.gateOf(job, now);
       if (gate !== null && gate.until < next) next = gate.until;
       if (gate !== null && this.single) break;
     }
     return next;
+  }
+
+  *#all(): Generator<Job> {
+    yield* this.#again.values();
+    yield* this.#jobs.values();
   }
 }
 

@@ -1,6 +1,7 @@
 import { keyOf } from '../core/enrichment';
 import type { ListState } from '../screens';
 import type { Context } from './context';
+import { atomically } from './db';
 import type { ListEntry } from './engine';
 
 /** Replaces the list of that name, in one transaction: a half-imported list never answers. */
@@ -16,24 +17,25 @@ export async function importList(
       return [key, { key, list: name, level: own ?? level, note, importedAt }] as const;
     }),
   );
-  const tx = (await ctx.db()).transaction(['lists', 'entries'], 'readwrite');
   const state = { name, level, entries: rows.size, importedAt };
-  const old = await tx.objectStore('entries').index('list').getAllKeys(name);
-  for (const key of old) void tx.objectStore('entries').delete(key);
-  for (const row of rows.values()) void tx.objectStore('entries').put(row);
-  await tx.objectStore('lists').put(state);
-  await tx.done;
+  await atomically(await ctx.db(), ['lists', 'entries'], async (tx) => {
+    const old = await tx.objectStore('entries').index('list').getAllKeys(name);
+    for (const key of old) void tx.objectStore('entries').delete(key);
+    for (const row of rows.values()) void tx.objectStore('entries').put(row);
+    await tx.objectStore('lists').put(state);
+  });
   ctx.feed.changed([...rows.keys()]);
   return state;
 }
 
 /** Forgets a list. */
 export async function removeList(ctx: Context, name: string): Promise<void> {
-  const tx = (await ctx.db()).transaction(['lists', 'entries'], 'readwrite');
-  const old = await tx.objectStore('entries').index('list').getAllKeys(name);
-  for (const key of old) void tx.objectStore('entries').delete(key);
-  await tx.objectStore('lists').delete(name);
-  await tx.done;
+  const old = await atomically(await ctx.db(), ['lists', 'entries'], async (tx) => {
+    const old = await tx.objectStore('entries').index('list').getAllKeys(name);
+    for (const key of old) void tx.objectStore('entries').delete(key);
+    await tx.objectStore('lists').delete(name);
+    return old;
+  });
   ctx.feed.changed(old.map(([key]) => key));
 }
 

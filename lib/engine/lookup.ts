@@ -7,6 +7,7 @@ import { cached, cacheRow } from './cache';
 import { check, outcomeOf, type Question } from './checks';
 import type { Context } from './context';
 import { longestWait, permit } from './permit';
+import { persist } from './persist';
 import { putBack } from './put-back';
 import { keyWait } from './retry-plan';
 import { type Ending, settle, type Settled } from './settle';
@@ -29,8 +30,19 @@ const breath = 2000;
 /** Lookups that are out, by source and indicator: a second one waits for the first and finds its answer stored. */
 export type Flights = Map<string, Promise<unknown>>;
 
-/** Brings one step to its outcome, or says what it waits for. */
+/** Brings one step to its outcome, or says what it waits for. Throws only what the database throws. */
 export async function lookUp(ctx: Context, task: Task, flights: Flights): Promise<Looked> {
+  try {
+    return await look(ctx, task, flights);
+  } catch (error) {
+    if (error instanceof DOMException) throw error;
+    const message = `${task.provider} could not be asked: an error in Sightline. Please report it.`;
+    const failure = { code: 'bad-answer', message } as const;
+    return end(ctx, task, { outcome: { state: 'failed', failure, at: ctx.now() } });
+  }
+}
+
+async function look(ctx: Context, task: Task, flights: Flights): Promise<Looked> {
   const sources = await ctx.setup.sources();
   const source = sources.find(({ provider }) => provider.id === task.provider);
   if (source === undefined) {
@@ -74,7 +86,7 @@ async function ask(ctx: Context, task: Task, question: Question): Promise<Looked
     const again = worthAnother(reading.failure, at);
     const closure = closureAfter(reading.failure, question, at);
     if (again !== null) {
-      await putBack(ctx, task, closure);
+      await persist(ctx, () => putBack(ctx, task, closure));
       return { is: 'wait', scope, ...again };
     }
   }
@@ -104,5 +116,6 @@ function failed(failure: Failure, question: Question, now: number): Omit<Ending,
 }
 
 async function end(ctx: Context, task: Task, ending: Omit<Ending, 'provider'>): Promise<Looked> {
-  return { is: 'done', settled: await settle(ctx, task.run, [{ provider: task.provider, ...ending }]) };
+  const endings = [{ provider: task.provider, ...ending }];
+  return { is: 'done', settled: await persist(ctx, () => settle(ctx, task.run, endings)) };
 }

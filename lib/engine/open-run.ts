@@ -1,7 +1,7 @@
 import { keyOf, type Trigger } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
-import type { WriteTx } from './db';
+import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
 import { book, nextRoom } from './ledger';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
@@ -48,14 +48,15 @@ export async function openRuns(
   again: boolean,
 ): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const tx = (await ctx.db()).transaction(['enrichments', 'runs', 'reservations'], 'readwrite');
   const opening = { trigger, rank: rankOf(trigger), again, sources, autoPerDay, now: ctx.now() };
-  const runs: RunRow[] = [];
-  for (const { kind, value } of iocs) {
-    const run = await openRun(tx, { kind, value }, opening);
-    if (run !== null) runs.push(run);
-  }
-  await tx.done;
+  const runs = await atomically(await ctx.db(), ['enrichments', 'runs', 'reservations'], async (tx) => {
+    const opened: RunRow[] = [];
+    for (const { kind, value } of iocs) {
+      const run = await openRun(tx, { kind, value }, opening);
+      if (run !== null) opened.push(run);
+    }
+    return opened;
+  });
   ctx.feed.changed(runs.map(({ key }) => key));
   return runs;
 }

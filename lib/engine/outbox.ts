@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { atomically } from './db';
 import { filingOf } from './filing-state';
 import type { OutboxRow } from './rows';
 
@@ -9,13 +10,25 @@ export async function outboxRow(ctx: Context, key: string): Promise<OutboxRow | 
 
 /** Stores a row, and what people see of it on the Enrichment, in one transaction. */
 export async function storeRow(ctx: Context, row: OutboxRow): Promise<OutboxRow> {
-  const tx = (await ctx.db()).transaction(['outbox', 'enrichments'], 'readwrite');
-  await tx.objectStore('outbox').put(row);
-  const enrichment = await tx.objectStore('enrichments').get(row.key);
-  if (enrichment) await tx.objectStore('enrichments').put({ ...enrichment, filing: filingOf(row) });
-  await tx.done;
-  ctx.feed.changed([row.key]);
+  await changeRow(ctx, row.key, () => row);
   return row;
+}
+
+/** Changes a row as it is now; the filer may have moved it on since it was read. */
+export async function changeRow(
+  ctx: Context,
+  key: string,
+  change: (row: OutboxRow | undefined) => OutboxRow,
+): Promise<OutboxRow> {
+  const changed = await atomically(await ctx.db(), ['outbox', 'enrichments'], async (tx) => {
+    const row = change(await tx.objectStore('outbox').get(key));
+    await tx.objectStore('outbox').put(row);
+    const enrichment = await tx.objectStore('enrichments').get(key);
+    if (enrichment) await tx.objectStore('enrichments').put({ ...enrichment, filing: filingOf(row) });
+    return row;
+  });
+  ctx.feed.changed([key]);
+  return changed;
 }
 
 /** The row that is due first, if any is due. */

@@ -39,17 +39,19 @@ const paceWords = (provider: AskedProvider | null): string => {
   return limit === null ? 'Its turn comes' : limitWords(limit);
 };
 
-/** The pace of these runs at one source; null where it has none of them waiting or no limit. */
+/** The pace of these runs at one source, which may still be asked `today` times; null where it has none of them waiting or no limit. */
 export function paceOf(
   lane: Lane,
   runs: ReadonlySet<number>,
   provider: AskedProvider | null,
+  today: number,
   now: number,
 ): Pace | null {
   const limit = slowest(provider?.limits ?? []);
   const { count, last } = lane.waiting(runs);
   if (provider === null || limit === null || last === null) return null;
   const from = lane.gateOf(last, now)?.until ?? now;
-  const words = `${provider.name}: ${limitWords(limit)}, ${count} to go`;
-  return { words, until: startOf(lane.ahead(last), from, limit) };
+  const rest = count > today ? `, ${today} of them today` : '';
+  const words = `${provider.name}: ${limitWords(limit)}, ${count} to go${rest}`;
+  return { words, until: startOf(Math.min(lane.ahead(last), today), from, limit) };
 }

@@ -2,13 +2,16 @@ import type { Failure } from '../core/failure';
 import { limitWords } from './limit-words';
 import type { Question } from './checks';
 import type { Context } from './context';
-import type { WriteTx } from './db';
+import { atomically, type WriteTx } from './db';
 import { book, nextRoom } from './ledger';
 import type { ClosureRow } from './rows';
 import { durationWords } from './time-words';
 
 /** Milliseconds that a run stays open for a source. A longer wait is an outcome, and a re-run is queued. */
 export const longestWait = 15 * 60_000;
+
+/** How a step ends that its batch no longer wants. */
+export const cancelledFailure: Failure = { code: 'cancelled', message: 'Cancelled before it was asked.' };
 
 export type Permit =
   /** Booked: send it. `attempt` counts from 1. */
@@ -23,10 +26,9 @@ export type Permit =
  * whatever happens then, the request is counted and known.
  */
 export async function permit(ctx: Context, run: number, question: Question): Promise<Permit> {
-  const tx = (await ctx.db()).transaction(['reservations', 'closures', 'runs'], 'readwrite');
-  const given = await decide(tx, ctx, run, question);
-  await tx.done;
-  return given;
+  return atomically(await ctx.db(), ['reservations', 'closures', 'runs'], (tx) =>
+    decide(tx, ctx, run, question),
+  );
 }
 
 async function decide(
@@ -40,6 +42,7 @@ async function decide(
   const step = run?.steps.find((step) => step.provider === provider.id);
   if (run === undefined || step?.outcome.state !== 'running' || step.asking !== undefined)
     return { is: 'ended' };
+  if (run.cancelled) return { is: 'closed', failure: cancelledFailure };
   const closure = await tx.objectStore('closures').get(scope);
   if (closure !== undefined && isClosed(closure, source.version, now)) return closedFor(closure, now);
   const room = await nextRoom(tx, scope, provider.limits, now);

@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import type { WriteTx } from './db';
+import { atomically, type WriteTx } from './db';
 import { markDone } from './ledger';
 import type { ClosureRow, RunRow, StepRow } from './rows';
 
@@ -9,11 +9,11 @@ export async function putBack(
   { run, provider }: { readonly run: number; readonly provider: string },
   closure?: ClosureRow,
 ): Promise<void> {
-  const tx = (await ctx.db()).transaction(['runs', 'reservations', 'closures'], 'readwrite');
-  const row = await tx.objectStore('runs').get(run);
-  if (row !== undefined) await back(tx, row, provider);
-  if (closure !== undefined) await tx.objectStore('closures').put(closure);
-  await tx.done;
+  await atomically(await ctx.db(), ['runs', 'reservations', 'closures'], async (tx) => {
+    const row = await tx.objectStore('runs').get(run);
+    if (row !== undefined) await back(tx, row, provider);
+    if (closure !== undefined) await tx.objectStore('closures').put(closure);
+  });
 }
 
 async function back(tx: WriteTx<'runs' | 'reservations'>, run: RunRow, provider: string): Promise<void> {

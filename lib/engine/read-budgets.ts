@@ -1,4 +1,4 @@
-import { isLocal } from '../core/plugin';
+import { type AskedProvider, isLocal } from '../core/plugin';
 import type { BudgetState } from '../screens';
 import type { Context } from './context';
 import type { ReadTx } from './db';
@@ -12,6 +12,17 @@ export async function readBudgets(ctx: Context): Promise<readonly BudgetState[]>
   const tx = (await ctx.db()).transaction(['reservations', 'closures']);
   const rows = await Promise.all(sources.map((source) => budgetsOf(tx, source, ctx.now())));
   return rows.flat();
+}
+
+/** How often a source may still be asked until 00:00 UTC; Infinity where no day is limited. */
+export async function leftToday(ctx: Context, { id, limits, limitedByHost }: AskedProvider): Promise<number> {
+  if (limitedByHost) return Infinity;
+  const tx = (await ctx.db()).transaction(['reservations']);
+  const days = limits.filter(({ per }) => per === 'day');
+  const left = await Promise.all(
+    days.map(async (limit) => limit.requests - (await spent(tx, id, limit, ctx.now()))),
+  );
+  return Math.max(0, Math.min(Infinity, ...left));
 }
 
 async function budgetsOf(

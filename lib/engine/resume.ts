@@ -1,5 +1,6 @@
 import type { Context } from './context';
-import { markCut } from './cut';
+import { isCut, markCut } from './cut';
+import { atomically } from './db';
 import { day, tidyLedger } from './ledger';
 import type { RunRow } from './rows';
 
@@ -9,9 +10,9 @@ export async function takeUp(ctx: Context): Promise<readonly RunRow[]> {
   const windows = sources.flatMap(({ provider }) => ('limits' in provider ? provider.limits : []));
   const longest = Math.max(day, ...windows.map(({ per }) => (per === 'day' ? day : per)));
   const db = await ctx.db();
-  const tidy = db.transaction('reservations', 'readwrite');
-  await tidyLedger(tidy, ctx.now(), 2 * longest);
-  await tidy.done;
-  for (const id of await db.getAllKeysFromIndex('runs', 'open')) await markCut(ctx, id);
-  return db.getAllFromIndex('runs', 'open');
+  await atomically(db, ['reservations'], (tx) => tidyLedger(tx, ctx.now(), 2 * longest));
+  const open = await db.getAllFromIndex('runs', 'open');
+  const cut = open.filter((run) => run.steps.some((step) => isCut(step, ctx.life)));
+  for (const { id } of cut) await markCut(ctx, id);
+  return cut.length === 0 ? open : db.getAllFromIndex('runs', 'open');
 }

@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { atomically } from './db';
 import { openRun } from './open-run';
 import { grantWait, keyWait } from './retry-plan';
 import type { RunRow } from './rows';
@@ -9,23 +10,21 @@ const chunk = 200;
 /** Opens the re-runs that are due. The row goes in the same transaction: one re-run, never two. */
 export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const tx = (await ctx.db()).transaction(['retries', 'enrichments', 'runs', 'reservations'], 'readwrite');
   const now = ctx.now();
-  const due = await tx.objectStore('retries').index('at').getAll(IDBKeyRange.upperBound(now), chunk);
-  const opened: RunRow[] = [];
-  for (const { key, ioc } of due) {
-    await tx.objectStore('retries').delete(key);
-    const run = await openRun(tx, ioc, {
-      trigger: 'retry',
-      rank: 2,
-      again: true,
-      sources,
-      autoPerDay,
-      now,
-    });
-    if (run !== null) opened.push(run);
-  }
-  await tx.done;
+  const opening = { trigger: 'retry', rank: 2, again: true, sources, autoPerDay, now } as const;
+  const stores = ['retries', 'enrichments', 'runs', 'reservations'] as const;
+  const opened = await atomically(await ctx.db(), stores, async (tx) => {
+    const runs: RunRow[] = [];
+    for (const { key, ioc } of await tx
+      .objectStore('retries')
+      .index('at')
+      .getAll(IDBKeyRange.upperBound(now), chunk)) {
+      await tx.objectStore('retries').delete(key);
+      const run = await openRun(tx, ioc, opening);
+      if (run !== null) runs.push(run);
+    }
+    return runs;
+  });
   ctx.feed.changed(opened.map(({ key }) => key));
   return opened;
 }
@@ -49,11 +48,11 @@ export async function releaseRetries(ctx: Context): Promise<void> {
   }
   for (const wait of waits) {
     if (!(await isOver(ctx, wait))) continue;
-    const tx = db.transaction('retries', 'readwrite');
-    for (const row of await tx.store.index('waits').getAll(wait)) {
-      await tx.store.put({ ...row, at: Math.min(row.at, ctx.now()), waits: [] });
-    }
-    await tx.done;
+    await atomically(db, ['retries'], async (tx) => {
+      for (const row of await tx.objectStore('retries').index('waits').getAll(wait)) {
+        await tx.objectStore('retries').put({ ...row, at: Math.min(row.at, ctx.now()), waits: [] });
+      }
+    });
   }
 }
 

@@ -36,6 +36,8 @@ export interface RunRow {
   readonly open?: 1;
   /** The batch that may cancel it. Gone once somebody else joined. */
   readonly batch?: string;
+  /** Its batch was cancelled: what is out comes back, nothing more is sent. */
+  readonly cancelled?: true;
 }
 
 export interface EnrichmentRow extends Enrichment {

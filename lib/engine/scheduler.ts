@@ -5,14 +5,13 @@ import { Lane } from './lane';
 import { type Flights, type Looked, lookUp } from './lookup';
 import type { RunRow } from './rows';
 import type { Settled } from './settle';
+import { recovery } from './persist';
+import { leftToday } from './read-budgets';
 import { type Pace, causeIn, paceOf } from './pace';
 import { settle } from './settle';
-import type { Trouble } from './trouble';
 
 /** Requests that one source gets at the same time. */
 const together = 4;
-/** Milliseconds before the database is tried again after it could not be written. */
-const recovery = 5000;
 
 /** Puts the steps of open runs to the sources, each at its own pace. */
 export interface Scheduler {
@@ -34,11 +33,7 @@ export interface Scheduler {
   pace(runs: ReadonlySet<number>): Promise<Pace | null>;
 }
 
-export function createScheduler(
-  ctx: Context,
-  trouble: Trouble,
-  onSettled: (settled: Settled) => void,
-): Scheduler {
+export function createScheduler(ctx: Context, onSettled: (settled: Settled) => void): Scheduler {
   const lanes = new Map<string, Lane>();
   const open = new Map<number, string>();
   const out = new Map<string, { run: number; provider: string }>();
@@ -62,20 +57,20 @@ export function createScheduler(
       out.set(name, job);
       void lookUp(ctx, job, flights)
         .then((looked: Looked) => {
-          trouble.clear();
+          ctx.trouble.clear();
           if (looked.is === 'done') return closed(job.run, looked.settled);
           if (!open.has(job.run)) return undefined;
           job.scope = looked.scope;
           lane.close(looked.scope, looked);
-          lane.add(job);
+          lane.putBack(job);
           ctx.feed.changed([`${job.ioc.kind}|${job.ioc.value}`]);
           return undefined;
         })
         .catch((error: unknown) => {
-          trouble.report(error);
+          ctx.trouble.report(error);
           if (!open.has(job.run)) return;
           lane.close(job.scope, { until: ctx.now() + recovery, why: 'The browser could not store anything' });
-          lane.add(job);
+          lane.putBack(job);
         })
         .finally(() => {
           lane.active -= 1;
@@ -146,9 +141,11 @@ export function createScheduler(
     },
     async pace(runs) {
       const paces = await Promise.all(
-        [...lanes.values()].map(async (lane) =>
-          paceOf(lane, runs, await providerOf(lane.provider), ctx.now()),
-        ),
+        [...lanes.values()].map(async (lane) => {
+          const provider = await providerOf(lane.provider);
+          const today = provider === null ? 0 : await leftToday(ctx, provider);
+          return paceOf(lane, runs, provider, today, ctx.now());
+        }),
       );
       return paces.reduce(
         (worst, pace) => (pace && (!worst || pace.until > worst.until) ? pace : worst),

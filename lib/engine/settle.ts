@@ -2,7 +2,7 @@ import { combine } from '../core/combine';
 import { externalId } from '../core/external-id';
 import type { Outcome } from '../core/outcome';
 import type { Context } from './context';
-import type { WriteTx } from './db';
+import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
 import { type FilingRules, planFiling } from './filing-plan';
 import { filingOf } from './filing-state';
@@ -43,9 +43,7 @@ export async function settle(ctx: Context, id: number, endings: readonly Ending[
   const before = await db.get('runs', id);
   if (before === undefined || before.open === undefined) return { closed: true, filing: false };
   const rules = await filingRules(ctx, before);
-  const tx = db.transaction(stores, 'readwrite');
-  const settled = await write(tx, id, endings, sources, rules, ctx.now());
-  await tx.done;
+  const settled = await atomically(db, stores, (tx) => write(tx, id, endings, sources, rules, ctx.now()));
   ctx.feed.changed([before.key]);
   return settled;
 }

@@ -17,7 +17,7 @@ export class TestTracker {
   /** What the next creates do instead of answering, after they made (or did not make) the ticket. */
   createFaults: {
     make: boolean;
-    then: 'hang' | 'timeout' | 'server' | 'refused' | 'bad-answer' | 'limited';
+    how: 'hang' | 'timeout' | 'server' | 'refused' | 'bad-answer' | 'limited';
   }[] = [];
   findFaults: ('offline' | 'refused')[] = [];
   creates = 0;
@@ -56,8 +56,8 @@ export class TestTracker {
         comments: [],
       });
     }
-    if (fault?.then === 'hang') return new Promise<never>(() => {});
-    if (fault) return fail(fault.then, `Fault: ${fault.then}.`);
+    if (fault?.how === 'hang') return new Promise<never>(() => {});
+    if (fault) return fail(fault.how, `Fault: ${fault.how}.`);
     return ok({ key: `#${id}`, id, url: `https://tracker.example/${id}` });
   }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import { externalId } from '../../lib/core/external-id';
 import type { Result } from '../../lib/core/failure';
 import type { HttpAnswer, HttpRequest } from '../../lib/core/http';
@@ -7,8 +7,12 @@ import type { AskedProvider } from '../../lib/core/plugin';
 import { createEngine, type Deps, type Engine, type Policy, type SourceInUse } from '../../lib/engine';
 import type { Ioc } from '../../lib/ioc';
 import { TestClock } from './clock';
+import { Connections } from './connections';
 import { answer, type lists } from './sources';
 import { TestTracker } from './tracker';
+
+// The tests drive a database in JavaScript through hundreds of lives; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Reply = Result<HttpAnswer> | 'hang' | Promise<Result<HttpAnswer>>;
 
@@ -16,6 +20,7 @@ type Reply = Result<HttpAnswer> | 'hang' | Promise<Result<HttpAnswer>>;
 export class World {
   clock = new TestClock();
   tracker = new TestTracker(this.clock);
+  connections = new Connections();
   /** Every request that left, with its time. */
   sent: { url: string; at: number }[] = [];
   reply: (request: HttpRequest, nth: number) => Reply = () => answer(200, { bad: 0 });
@@ -33,7 +38,7 @@ export class World {
   #dead = { yes: false };
 
   constructor(...sources: (AskedProvider | typeof lists)[]) {
-    globalThis.indexedDB = new IDBFactory();
+    globalThis.indexedDB = this.connections;
     this.sources = sources.map((provider) => ({
       provider,
       settings: { key: 'k' },
@@ -58,7 +63,7 @@ export class World {
           return reply === 'hang' ? never() : reply;
         }),
       contains: (pattern) => alive(() => this.granted(pattern)),
-      clock: this.clock,
+      clock: { now: this.clock.now, after: (ms, run) => (dead.yes ? () => {} : this.clock.after(ms, run)) },
       alarms: {
         create: (name, info) => alive(() => void this.alarms.set(name, info)),
         clear: (name) => alive(() => this.alarms.delete(name)),
@@ -83,6 +88,7 @@ export class World {
   kill(): void {
     this.#dead.yes = true;
     this.clock.forget();
+    this.connections.cut();
   }
 
   async restart(): Promise<void> {
@@ -91,9 +97,12 @@ export class World {
     await this.engine.resume();
   }
 
-  /** Lets everything happen that needs no time to pass. */
+  /** Lets everything happen that needs no time to pass; hashes are made beside, in threads. */
   async quiet(turns = 60): Promise<void> {
-    for (let i = 0; i < turns; i += 1) await new Promise((then) => setImmediate(then));
+    for (let i = 0; i < turns; i += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (i % 10 === 9) await crypto.subtle.digest('SHA-256', new Uint8Array(1));
+    }
   }
 
   async pass(milliseconds: number): Promise<void> {

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { combine, type Opinion } from '../../lib/core/combine';
+import type { Outcome } from '../../lib/core/outcome';
+import { type Level, levels } from '../../lib/core/verdict';
+
+const says = (provider: string, weight: number, level: Level | null, summary = 'words'): Opinion => ({
+  provider,
+  name: provider.toUpperCase(),
+  weight,
+  outcome: { state: 'answered', answer: { level, summary }, at: 0, origin: 'asked' },
+});
+
+const silent = (provider: string, state: 'no-record' | 'failed' | 'withheld' | 'quota'): Opinion => {
+  const failure = { code: 'server', message: 'down' } as const;
+  const outcome: Outcome =
+    state === 'failed' || state === 'quota'
+      ? { state, failure, at: 0 }
+      : state === 'withheld'
+        ? { state, message: 'private', at: 0 }
+        : { state, message: 'none', at: 0, origin: 'asked' };
+  return { provider, name: provider.toUpperCase(), weight: 1, outcome };
+};
+
+describe('many answers in one verdict', () => {
+  it('are malicious when one strong source says so', () => {
+    expect(combine([says('a', 0.8, 'malicious'), says('b', 1, 'benign')]).level).toBe('malicious');
+  });
+  it('are malicious when two fair sources say so, suspicious when only one does', () => {
+    expect(combine([says('a', 0.5, 'malicious'), says('b', 0.6, 'malicious')]).level).toBe('malicious');
+    const one = combine([says('a', 0.5, 'malicious'), says('b', 0.4, 'malicious')]);
+    expect(one.level).toBe('suspicious');
+    expect(one.summary).toContain('Not enough to call it malicious');
+  });
+  it('are benign only where one says so and nobody says worse', () => {
+    expect(combine([says('a', 0.6, 'benign'), says('b', 0.8, 'unknown')]).level).toBe('benign');
+    expect(combine([says('a', 0.6, 'benign'), says('b', 0.1, 'suspicious')]).level).toBe('suspicious');
+    expect(combine([says('a', 0.6, 'unknown'), silent('b', 'no-record')]).level).toBe('unknown');
+  });
+  it('are no verdict when there are only facts, failures and no record', () => {
+    const none = combine([says('a', 0, null), silent('b', 'failed'), silent('c', 'no-record')]);
+    expect(none.level).toBeNull();
+    expect(none.summary).toBe('0 of 3 gave a verdict: 1 with facts only, 1 without a record, 1 failed.');
+  });
+  it('say who dissents, and begin with the number', () => {
+    const verdict = combine([says('a', 1, 'malicious', '17 of 94 engines'), says('b', 0.6, 'benign')]);
+    expect(verdict.dissent).toBe('B says benign');
+    expect(verdict.summary).toBe('1 of 2. A: 17 of 94 engines.');
+  });
+  it('ignore a judgement of weight 0 but show it', () => {
+    const verdict = combine([says('a', 0, 'malicious'), says('b', 0.8, 'unknown')]);
+    expect(verdict.level).toBe('unknown');
+    expect(verdict.reasons).toHaveLength(2);
+  });
+});
+
+const opinion = fc
+  .record({
+    weight: fc.constantFrom(0, 0.3, 0.4, 0.5, 0.7, 0.8, 1),
+    level: fc.constantFrom(...levels, null),
+    silent: fc.constantFrom(
+      null,
+      null,
+      'no-record' as const,
+      'failed' as const,
+      'withheld' as const,
+      'quota' as const,
+    ),
+  })
+  .map(
+    ({ weight, level, silent: state }) =>
+      (id: string) =>
+        state === null ? says(id, weight, level) : silent(id, state),
+  );
+const opinions = fc.array(opinion, { maxLength: 9 }).map((all) => all.map((one, at) => one(`p${at}`)));
+const rank = (level: Level | null) => (level === null ? -1 : levels.indexOf(level));
+
+describe('for any answers', () => {
+  it('the order does not matter', () => {
+    fc.assert(
+      fc.property(opinions, fc.infiniteStream(fc.nat()), (all, keys) => {
+        const keyed = all.map((one) => ({ one, key: Number(keys.next().value) }));
+        const shuffled = keyed.toSorted((a, b) => a.key - b.key).map(({ one }) => one);
+        expect(combine(shuffled).level).toBe(combine(all).level);
+        expect(combine(shuffled).reasons).toEqual(combine(all).reasons);
+      }),
+    );
+  });
+  it('one more malicious answer never makes it better', () => {
+    fc.assert(
+      fc.property(opinions, fc.constantFrom(0.3, 0.5, 0.8, 1), (all, weight) => {
+        const more = combine([...all, says('more', weight, 'malicious')]);
+        expect(rank(more.level)).toBeGreaterThanOrEqual(
+          Math.max(rank(combine(all).level), rank('suspicious')),
+        );
+      }),
+    );
+  });
+  it('failures, no record and withheld change nothing, and never make a level', () => {
+    fc.assert(
+      fc.property(opinions, fc.constantFrom('no-record', 'failed', 'withheld', 'quota'), (all, state) => {
+        expect(combine([...all, silent('more', state)]).level).toBe(combine(all).level);
+      }),
+    );
+  });
+  it('benign needs an explicit allow and nothing worse', () => {
+    fc.assert(
+      fc.property(opinions, (all) => {
+        const { level, reasons } = combine(all);
+        const votes = new Set(reasons.filter(({ weight }) => weight > 0).map(({ level }) => level));
+        const worse = votes.has('malicious') || votes.has('suspicious');
+        expect(level === 'benign').toBe(votes.has('benign') && !worse);
+      }),
+    );
+  });
+});

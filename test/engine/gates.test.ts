@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Ioc } from '../../lib/ioc';
+import { answer, ip, keyOfIp, lists, source } from './sources';
+import { World } from './world';
+
+const asked = async (world: World, ioc: Ioc) => {
+  await world.engine.enrich([ioc], 'card');
+  await world.closed(`${ioc.kind}|${ioc.value}`);
+  return world.outcome(`${ioc.kind}|${ioc.value}`, 'one');
+};
+
+describe('before a request leaves', () => {
+  const never: [string, Ioc][] = [
+    ['a private address', { kind: 'ipv4', value: '10.1.2.3' }],
+    ['a loopback address', { kind: 'ipv4', value: '127.0.0.1' }],
+    ['a shared address (RFC 6598)', { kind: 'ipv4', value: '100.64.0.1' }],
+    ['a documentation address', { kind: 'ipv4', value: '192.0.2.1' }],
+    ['an internal domain', { kind: 'domain', value: 'mail.corp.example' }],
+    ['a URL on an internal host', { kind: 'url', value: 'https://wiki.corp.example/x' }],
+    ['a URL on a private address', { kind: 'url', value: 'http://192.168.0.1/admin' }],
+    ['a name of the local network', { kind: 'domain', value: 'printer.local' }],
+    ['a URL with a password', { kind: 'url', value: 'https://joe:secret@evil.ru/' }],
+    ['a URL with a token', { kind: 'url', value: 'https://evil.ru/x?access_token=abc' }],
+    [
+      'a URL with a signed web token',
+      { kind: 'url', value: 'https://evil.ru/eyJhbGciOiJI.eyJzdWIiOiIx.sig' },
+    ],
+  ];
+  it.each(never)('%s is withheld', async (_name, ioc) => {
+    const world = new World(source('one'));
+    world.policy = { ...world.policy, opsec: { ...world.policy.opsec, internalDomains: ['*.corp.example'] } };
+    expect(await asked(world, ioc)).toMatchObject({ state: 'withheld' });
+    expect(world.sent).toEqual([]);
+  });
+
+  it('a withheld URL offers its host and never repeats the secret', async () => {
+    const world = new World(source('one'));
+    const outcome = await asked(world, { kind: 'url', value: 'https://joe:hunter2@evil.ru/' });
+    expect(JSON.stringify(outcome)).toContain('evil.ru');
+    expect(JSON.stringify(outcome)).not.toContain('hunter2');
+  });
+
+  it('an address in a range of the team is withheld, in whichever form', async () => {
+    const world = new World(source('one', { kinds: ['ipv4', 'ipv6'] }));
+    world.policy = { ...world.policy, opsec: { ...world.policy.opsec, internalRanges: ['45.155.0.0/16'] } };
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'withheld' });
+    expect(await asked(world, { kind: 'ipv6', value: '::ffff:45.155.205.1' })).toMatchObject({
+      state: 'withheld',
+    });
+    expect(world.sent).toEqual([]);
+  });
+
+  it('TLP above what the source may see is withheld, from a private source too', async () => {
+    const world = new World(source('one', { discloses: { class: 'private', words: 'Ours.' } }));
+    world.policy = { ...world.policy, opsec: { ...world.policy.opsec, tlp: 'red' } };
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'withheld' });
+  });
+
+  it("the team's own system may see a private address", async () => {
+    const world = new World(source('one', { discloses: { class: 'private', words: 'Ours.' } }));
+    expect(await asked(world, { kind: 'ipv4', value: '10.1.2.3' })).toMatchObject({ state: 'answered' });
+  });
+
+  it('documentation addresses may be asked about where the analyst chose it, private ones never', async () => {
+    const world = new World(source('one'));
+    world.policy = { ...world.policy, opsec: { ...world.policy.opsec, askReserved: true } };
+    expect(await asked(world, { kind: 'ipv4', value: '192.0.2.1' })).toMatchObject({ state: 'answered' });
+    expect(await asked(world, { kind: 'ipv4', value: '10.0.0.1' })).toMatchObject({ state: 'withheld' });
+  });
+
+  it('a revoked grant stops it, and the grant that comes back re-runs it once', async () => {
+    const world = new World(source('one'));
+    world.granted = () => false;
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'failed', failure: { code: 'denied' } });
+    expect(world.sent).toEqual([]);
+    await world.engine.reconsider();
+    await world.quiet();
+    expect((await world.engine.report(keyOfIp(1)))?.runs).toHaveLength(1);
+    world.granted = () => true;
+    await world.engine.reconsider();
+    await world.closed(keyOfIp(1));
+    expect(await world.outcome(keyOfIp(1), 'one')).toMatchObject({ state: 'answered' });
+    await world.engine.reconsider();
+    await world.quiet();
+    expect((await world.engine.report(keyOfIp(1)))?.runs).toHaveLength(2);
+  });
+
+  it('a source that answers everybody needs a grant only for the proxy that its settings name', async () => {
+    const open = new World(source('one', { openToAll: true, origins: () => [] }));
+    open.granted = () => false;
+    expect(await asked(open, ip(1))).toMatchObject({ state: 'answered' });
+    const proxied = new World(source('one', { openToAll: true }));
+    proxied.granted = () => false;
+    expect(await asked(proxied, ip(1))).toMatchObject({ failure: { code: 'denied' } });
+  });
+
+  it('a missing key is said, not asked with', async () => {
+    const world = new World(source('one'));
+    world.sources = world.sources.map((one) => ({ ...one, settings: { key: '' } }));
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'not-configured', message: 'Needs a key.' });
+    expect(world.sent).toEqual([]);
+  });
+
+  it('a source of registrable domains is told nothing more, and one answer serves all hosts', async () => {
+    const world = new World(source('one', { subject: 'registrable-domain' }));
+    world.reply = () => answer(200, { bad: 0 });
+    await asked(world, { kind: 'url', value: 'https://a.evil.co.uk/x?token=abc' });
+    await asked(world, { kind: 'domain', value: 'b.c.evil.co.uk' });
+    expect(world.sent.map(({ url }) => url)).toEqual(['https://one.example/evil.co.uk']);
+  });
+
+  it('a plug-in that throws is a failure of that source alone', async () => {
+    const broken = source('one', {
+      read: () => {
+        throw new TypeError('oops');
+      },
+    });
+    const world = new World(broken, source('two'), lists);
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'failed', failure: { code: 'bad-answer' } });
+    const thrown = new World(
+      source('one', {
+        request: () => {
+          throw new TypeError('oops');
+        },
+      }),
+    );
+    expect(await asked(thrown, ip(1))).toMatchObject({ state: 'failed', failure: { code: 'bad-answer' } });
+  });
+});
