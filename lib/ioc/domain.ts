@@ -1,10 +1,10 @@
-import { codeAt, bitsAt, DIGIT, NAME, UPPER } from './chars';
+import { codeAt, bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
 import { isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import { endOf, isCamel, joined, name, startOf } from './name';
 import { emit } from './sink';
 import { NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
-import { codeSubjects, hostWords, languages, packageRoots, receivers, secondLevel } from './words';
+import { codeSubjects, hostWords, codeRoots, packageRoots, receivers, secondLevel } from './words';
 
 const DASH = 45;
 const UNDERSCORE = 95;
@@ -79,12 +79,21 @@ const isNumber = (text: string, start: number, end: number): boolean => {
   return true;
 };
 
+/** A call, an index, an assignment or a comparison after the name; a sigil, a negation or a call's bracket before it. */
 const hasCodeAround = (text: string): boolean => {
-  const before = codeAt(text, host.start - 1);
-  const after = codeAt(text, host.end);
-  // ( [ =  after; $ @ # & % . > before
-  if (after === 40 || after === 91 || after === 61) return true;
-  return before === 36 || before === 64 || before === 35 || before === 38 || before === 46;
+  const { start, end } = host;
+  const before = codeAt(text, start - 1);
+  // $ @ # & . ! {
+  if (before === 36 || before === 64 || before === 35 || before === 38 || before === 46) return true;
+  if (before === 33 || before === 123) return true;
+  if (before === 40 && (bitsAt(text, start - 2) & (LETTER | DIGIT)) !== 0) return true;
+  const at = codeAt(text, end) === 32 ? end + 1 : end;
+  const after = codeAt(text, at);
+  if (at === end && (after === 40 || after === 91)) return true;
+  const second = codeAt(text, at + 1);
+  // = != && || ??
+  if (after === 61 || (after === 33 && second === 61)) return true;
+  return (after === 38 || after === 124 || after === 63) && second === after;
 };
 
 const isCode = (text: string): boolean => {
@@ -102,29 +111,34 @@ const isCode = (text: string): boolean => {
   return false;
 };
 
-/** `java.net`, `kotlin.io`: the name of a language opens a package, whatever follows. */
-const isLanguage = (text: string): boolean => {
+/** First letters of the code roots: most names are told by theirs. */
+const rootLetters = Uint8Array.from(new Set(Array.from(codeRoots, (root) => root.charCodeAt(0))));
+
+/** `java.net`, `kotlin.io`, `chrome.storage.local`: such a word opens a package or a chain, whatever follows. */
+const isCodeRoot = (text: string): boolean => {
   const first = codeAt(text, host.start) | 32;
-  if (first !== 106 && first !== 97 && first !== 107 && first !== 115) return false;
-  return languages.has(slice(text, 0));
+  return rootLetters.includes(first) && codeRoots.has(slice(text, 0));
 };
 
 /** `www.`, a registry's second level, or a word that announces a host. */
 const isAnnounced = (text: string): boolean => {
   const last = name.labels - 1;
   if (last > 1 && (slice(text, 0) === 'www' || secondLevel.has(slice(text, last - 1)))) return true;
+  if (codeAt(text, host.start - 1) === 40 && (bitsAt(text, host.start - 2) & LETTER) !== 0) return false;
   return hostWords.has(wordBefore(text, host.start));
 };
 
 /** `System.Net`, `sentence.It`: a capital after the dot starts a word. `EVIL.COM` and `Evil.Com` are written by people. */
 const isCapitalised = (text: string): boolean => {
   const from = startOf(name.labels - 1);
-  if ((bitsAt(text, from) & UPPER) === 0) return false;
+  const isTitle = (bitsAt(text, host.start) & UPPER) !== 0;
+  // `Terminal.app` is a bundle of macOS.
+  if ((bitsAt(text, from) & UPPER) === 0) return isTitle && name.labels === 2 && host.value.endsWith('.app');
   if ((bitsAt(text, from + 1) & UPPER) !== 0) {
     const product = host.value;
     return product === 'asp.net' || product === 'vb.net' || product === 'ado.net';
   }
-  return !(host.value.endsWith('.com') && (bitsAt(text, host.start) & UPPER) !== 0);
+  return !(isTitle && host.value.endsWith('.com'));
 };
 
 /** Whether the host read last is meant as a domain where it stands. */
@@ -136,8 +150,8 @@ const isMeant = (text: string): boolean => {
   if (isInPath(text, start)) return false;
   if (isCapitalised(text)) return false;
   if (name.wide) return true;
-  if (level !== SURE && (last > 1 || isLanguage(text)) && packageRoots.has(slice(text, 0))) return false;
-  if (level === SURE) return !isLanguage(text);
+  if (level !== SURE && ((last > 1 && packageRoots.has(slice(text, 0))) || isCodeRoot(text))) return false;
+  if (level === SURE) return !isCodeRoot(text);
   if (isAnnounced(text)) return true;
   if (level === SPECIAL) return !hasCodeAround(text) && !(last === 1 && codeSubjects.has(slice(text, 0)));
   return level === WORD && !isCode(text);

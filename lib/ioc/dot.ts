@@ -29,12 +29,13 @@ const bracketed = (text: string, i: number, spaced: boolean): number => {
   // Nearly always it is `[.]`.
   if (codeAt(text, i + 1) === DOT && codeAt(text, i + 2) === 93 && (bitsAt(text, i + 3) & NAME) !== 0)
     return i + 3;
+  const c = codeAt(text, i);
   let at = i;
   while (at < i + MAX_BRACKETS && isOpen(codeAt(text, at))) at++;
   const inner = skipSpaces(text, at);
   let after = inner;
   if (codeAt(text, inner) === DOT) after = inner + 1;
-  else if (isDotWord(text, inner)) after = inner + 3;
+  else if (c !== BACKSLASH && isDotWord(text, inner)) after = inner + 3;
   const closed = skipClosers(text, skipSpaces(text, after));
   const isClosed = isClose(codeAt(text, closed - 1)) && closed > after;
   if (after === inner) {

@@ -29,11 +29,15 @@ for (const part of generic.match(/[A-Z][^A-Z]+/g) ?? []) {
   word = word.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
   levels.set(word, WORD);
 }
-const sureGeneric = 'com net org edu gov mil arpa aero asia biz coop info jobs mobi museum tel xxx xyz';
+const sureGeneric = 'com net org edu gov mil arpa aero asia biz coop jobs mobi museum tel xxx xyz';
 for (const tld of [...sureGeneric.split(' '), ...specialSure]) levels.set(tld, SURE);
-for (const tld of wordTlds) levels.set(tld, WORD);
+/** A word on the lists that was never delegated, or no longer is, stays no top-level domain. */
+const relevel = (tlds: readonly string[], level: number): void => {
+  for (const tld of tlds) if (levels.has(tld)) levels.set(tld, level);
+};
+relevel(wordTlds, WORD);
 for (const tld of specialWord) levels.set(tld, SPECIAL);
-for (const tld of fileTlds) levels.set(tld, FILE);
+relevel(fileTlds, FILE);
 
 /** Two letters index this directly. */
 const pairs = new Uint8Array(26 * 26);

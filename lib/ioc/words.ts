@@ -2,17 +2,17 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** Country codes that are also English words, units or common properties in code. */
 export const wordTlds = list(
-  'ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt id im in io is it kg km la lb li lt me ml mm mo ms my ne no nr om pa pf pl pm pn rs sc so sr st tc td tf tg to tr ts tt us va vi ws',
+  'ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mo ms my ne no nr om pa pf pl pm pn rs sc so sr st tc td tf tg to tr ts tt us va vi ws',
 );
 
 /** Top-level domains that are file endings or the names of properties far more often than domains. */
 export const fileTlds = list(
-  'zip mov sh py md so ps pm st mk inc tab pub properties name call map select open read data day date int',
+  'zip mov sh py md so ps pm st mk inc tab pub id cab properties name call map select open read data day date int target',
 );
 /** First words of a property chain: `user.name`, `event.id`, `window.open`, `os.name`. */
 export const receivers = new Set(
   list(
-    'this self window document event user host process file agent dns url source destination client server network rule threat cloud container kubernetes observer organization package registry related service tls x509 http log message labels group geo os device error err form input field state status config settings options props params request response req res ctx context app data obj object item node element el target system console math json array string number date path util java javax kotlin scala std spring logging logger session account',
+    'this self window chrome browser runtime loggers document event user host process file agent dns url source destination client server network rule threat cloud container kubernetes observer organization package registry related service tls x509 http log message labels group geo os device error err form input field state status config settings options props params request response req res ctx context app data obj object item node element el target system console math json array string number date path util java javax kotlin scala std spring logging logger session account',
   ),
 );
 
@@ -28,12 +28,15 @@ export const packageRoots = new Set(
   list('com org net edu gov io java javax jdk sun android androidx kotlin kotlinx scala'),
 );
 
-export const languages = new Set(list('java javax jdk android androidx kotlin kotlinx scala'));
+/** First labels after which nothing is a host: codeRoots, and the objects that programs start from. */
+export const codeRoots = new Set(
+  list('java javax jdk android androidx kotlin kotlinx scala chrome browser window this self system'),
+);
 
 /** Words before a name that say it is a host. */
 export const hostWords = new Set(
   list(
-    'domain domains host hosts hostname hostnames fqdn server site website c2 cnc dns url urls uri query resolved resolves resolve visit visited sni beacon beacons contacted',
+    'domain domains host hosts hostname hostnames fqdn server site website c2 cnc dns url urls uri query resolved resolves visit visited sni beacon beacons contacted',
   ),
 );
 
