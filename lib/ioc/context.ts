@@ -26,3 +26,21 @@ export const isInPath = (text: string, at: number): boolean => {
   const before = codeAt(text, start - 1);
   return start === at - 1 || !(start === 0 || (bits(before) & SPACE) !== 0 || before === 34 || before === 58);
 };
+
+/** Blanks, list marks, quotes and table borders: what may stand around a name that has a line or a cell to itself. */
+const isFrame = (c: number): boolean =>
+  c === 32 || c === 9 || c === 13 || c === 45 || c === 42 || c === 96 || c === 34 || c === 39 || c === 43;
+
+const isEdge = (text: string, i: number): boolean => {
+  const c = codeAt(text, i);
+  return i < 0 || i >= text.length || c === 10 || c === 124;
+};
+
+/** Whether nothing but a frame stands before and after on the line or in the cell. */
+export const isAlone = (text: string, start: number, end: number): boolean => {
+  let before = start - 1;
+  while (before > start - 12 && isFrame(codeAt(text, before))) before--;
+  let after = end;
+  while (after < end + 60 && isFrame(codeAt(text, after))) after++;
+  return isEdge(text, before) && isEdge(text, after);
+};

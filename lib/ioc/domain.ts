@@ -1,10 +1,19 @@
 import { codeAt, bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
-import { isInPath, wordBefore } from './context';
+import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import { endOf, isCamel, joined, name, startOf } from './name';
 import { emit } from './sink';
-import { NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
-import { codeSubjects, hostWords, codeRoots, packageRoots, receivers, secondLevel } from './words';
+import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
+import {
+  codeRoots,
+  codeSubjects,
+  endingTlds,
+  fileStems,
+  hostWords,
+  packageRoots,
+  receivers,
+  secondLevel,
+} from './words';
 
 const DASH = 45;
 const UNDERSCORE = 95;
@@ -96,13 +105,29 @@ const hasCodeAround = (text: string): boolean => {
   return (after === 38 || after === 124 || after === 63) && second === after;
 };
 
+/** A label that is no identifier proves a name that is no chain: `lan-up.date`. */
+const hasDash = (text: string): boolean => name.edges && text.slice(host.start, host.end).includes('-');
+
+/** `3.app`, `since 2019.in`, `1.2.is`: a number before a word. `666118.top` is a domain. */
+const isCount = (text: string): boolean => {
+  const last = name.labels - 1;
+  const from = last === 1 ? host.start : startOf(last - 1);
+  const to = endOf(last - 1);
+  if (!isNumber(text, from, to) || (last > 1 && host.end - startOf(last) > 2)) return false;
+  return to - from < 4 || (to - from === 4 && /^(?:19|20)/.test(text.slice(from, to)));
+};
+
+/** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (text: string): boolean => {
   const last = name.labels - 1;
-  const labelEnd = endOf(last - 1);
-  if (hasCodeAround(text)) return true;
-  const isNumeric = isNumber(text, last === 1 ? host.start : startOf(last - 1), labelEnd);
-  if (isNumeric || endOf(0) - host.start < 2) return true;
-  if (endOf(0) - host.start < 13 && receivers.has(slice(text, 0))) return true;
+  if (hasCodeAround(text) || isCount(text)) return true;
+  if (last === 1) {
+    const length = endOf(0) - host.start;
+    if (length < 2) return true;
+    if (length < 13 && receivers.has(slice(text, 0))) return true;
+    if (host.end - startOf(1) === 2 && fileStems.has(slice(text, 0)) && endingTlds.has(slice(text, 1)))
+      return true;
+  }
   if (!name.upper && !name.edges) return false;
   for (let i = 0; i < last; i++) {
     const from = i === 0 ? host.start : startOf(i);
@@ -128,17 +153,34 @@ const isAnnounced = (text: string): boolean => {
   return hostWords.has(wordBefore(text, host.start));
 };
 
-/** `System.Net`, `sentence.It`: a capital after the dot starts a word. `EVIL.COM` and `Evil.Com` are written by people. */
-const isCapitalised = (text: string): boolean => {
-  const from = startOf(name.labels - 1);
-  const isTitle = (bitsAt(text, host.start) & UPPER) !== 0;
-  // `Terminal.app` is a bundle of macOS.
-  if ((bitsAt(text, from) & UPPER) === 0) return isTitle && name.labels === 2 && host.value.endsWith('.app');
-  if ((bitsAt(text, from + 1) & UPPER) !== 0) {
-    const product = host.value;
-    return product === 'asp.net' || product === 'vb.net' || product === 'ado.net';
+/**
+ * `System.Net`, `sentence.It`: a capital after the dot starts a word. `Turla.CF` is a detection, `Terminal.app` a
+ * bundle of macOS, `DBI.pm` a module. `EVIL.COM` and `Evil.Com` are written by people.
+ */
+const isTitle = (text: string): boolean => {
+  const last = name.labels - 1;
+  const from = startOf(last);
+  const { start, value } = host;
+  const startsUpper = (bitsAt(text, start) & UPPER) !== 0;
+  if ((bitsAt(text, from) & UPPER) === 0) {
+    return startsUpper && last === 1 && (value.endsWith('.app') || value.endsWith('.pm'));
   }
-  return !(isTitle && host.value.endsWith('.com'));
+  if (value.endsWith('.com')) return !startsUpper;
+  if ((bitsAt(text, from + 1) & UPPER) === 0) return true;
+  if (value === 'asp.net' || value === 'vb.net' || value === 'ado.net') return true;
+  for (let i = start; i < from; i++) if ((bitsAt(text, i) & (LETTER | UPPER)) === LETTER) return true;
+  return false;
+};
+
+/** A word on its level, a file ending or a property: whether the text around says that it is a domain. */
+const isLikely = (text: string): boolean => {
+  const last = name.labels - 1;
+  const { level, start, end } = host;
+  if (level === SPECIAL) return !hasCodeAround(text) && !(last === 1 && codeSubjects.has(slice(text, 0)));
+  if (level === WORD) return !isCode(text);
+  if (level === FILE) return last > 1 && host.value.endsWith('.sh') && isAlone(text, start, end);
+  if (isCode(text) || receivers.has(slice(text, 0))) return false;
+  return hasDash(text) || (last > 1 && host.value.endsWith('.name')) || isAlone(text, start, end);
 };
 
 /** Whether the host read last is meant as a domain where it stands. */
@@ -148,13 +190,13 @@ const isMeant = (text: string): boolean => {
   const { level, start, end } = host;
   if (codeAt(text, end) === 58 && codeAt(text, end + 1) === 58) return false;
   if (isInPath(text, start)) return false;
-  if (isCapitalised(text)) return false;
+  if (name.upper && isTitle(text)) return false;
   if (name.wide) return true;
-  if (level !== SURE && ((last > 1 && packageRoots.has(slice(text, 0))) || isCodeRoot(text))) return false;
-  if (level === SURE) return !isCodeRoot(text);
+  if (level === SURE) return last > 1 || !isCodeRoot(text);
   if (isAnnounced(text)) return true;
-  if (level === SPECIAL) return !hasCodeAround(text) && !(last === 1 && codeSubjects.has(slice(text, 0)));
-  return level === WORD && !isCode(text);
+  if ((last === 1 || level === SPECIAL) && isCodeRoot(text)) return false;
+  if (last > 1 && !hasDash(text) && packageRoots.has(slice(text, 0))) return false;
+  return isLikely(text);
 };
 
 /** Emits the domain that the name read last is; its end, 0 when it is none. */

@@ -1,4 +1,5 @@
 import { bitsAt, codeAt, DIGIT, HEX } from './chars';
+import { readCve } from './cve';
 import { readDomain } from './domain';
 import { readHash } from './hash';
 import { readIpv4, readNumbers } from './ipv4';
@@ -27,7 +28,10 @@ export const readDotted = (text: string, i: number, nameStart: number, floor: nu
   const { end } = name;
   const found = readIpv4(text) || readDomain(text);
   if (found > 0) return found;
-  // A name that is none of the kinds may be of a file that is named by its hash.
-  for (let label = 0; label < name.labels; label++) readHash(text, startOf(label), endOf(label));
+  // A file may be named by its hash, a detection by its vulnerability: `d41d…427e.exe`, `Exploit.CVE-2017-11882.B`.
+  for (let label = 0; label < name.labels; label++) {
+    const from = startOf(label);
+    if (!readHash(text, from, endOf(label)) && endOf(label) - from > 12) readCve(text, from + 3);
+  }
   return end;
 };

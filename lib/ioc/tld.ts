@@ -1,5 +1,5 @@
 import { country, generic, idn } from './tlds';
-import { fileTlds, wordTlds } from './words';
+import { fileTlds, propertyTlds, wordTlds } from './words';
 
 /** How far a top-level domain alone proves that a dotted name is a domain. */
 export const NOT_A_TLD = 0;
@@ -7,10 +7,12 @@ export const NOT_A_TLD = 0;
 export const SURE = 1;
 /** Also a word or a property in code: accepted unless the context looks like code. */
 export const WORD = 2;
-/** Far more often a file ending or a property: accepted only where the context says that it is a domain. */
+/** Far more often a file ending: accepted only where the context says that it is a domain. */
 export const FILE = 3;
 /** Outside the root zone, but a host in incident texts: accepted unless the context looks like code. */
 export const SPECIAL = 4;
+/** A property in code, or a name that stands alone. */
+export const PROPERTY = 5;
 
 /**
  * Names outside the root zone that incident texts use as hosts: special-use domain names (RFC 6761, 6762, 7686,
@@ -38,6 +40,7 @@ const relevel = (tlds: readonly string[], level: number): void => {
 relevel(wordTlds, WORD);
 for (const tld of specialWord) levels.set(tld, SPECIAL);
 relevel(fileTlds, FILE);
+relevel(propertyTlds, PROPERTY);
 
 /** Two letters index this directly. */
 const pairs = new Uint8Array(26 * 26);

@@ -2,13 +2,22 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** Country codes that are also English words, units or common properties in code. */
 export const wordTlds = list(
-  'ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mo ms my ne no nr om pa pf pl pm pn rs sc so sr st tc td tf tg to tr ts tt us va vi ws',
+  'ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mk mo ms my ne no nr om pa pf pl pm pn rs sc so sr st tc td tf tg to tr ts tt us va vi ws',
 );
 
 /** Top-level domains that are file endings or the names of properties far more often than domains. */
-export const fileTlds = list(
-  'zip mov sh py md so ps pm st mk inc tab pub id cab properties name call map select open read data day date int target',
+export const fileTlds = list('zip mov sh py md so ps inc cab tab pub properties target');
+/** Top-level domains that are the names of properties far more often than domains: `tab.id`, `user.name`. */
+export const propertyTlds = list('id name call map select open read search data date int');
+
+/** Two-letter domains that are file endings too, of files with a usual name: `main.rs`, `config.in`, `login.do`. */
+export const endingTlds = new Set(list('pl rs cc ml in am do mk pm as tf la ac st mm'));
+export const fileStems = new Set(
+  list(
+    'main lib mod index test tests setup config configure makefile install build run start stop script scripts rules common default util utils helper helpers server client parser lexer login logout readme update app core init base types error errors policy module exploit shell backup',
+  ),
 );
+
 /** First words of a property chain: `user.name`, `event.id`, `window.open`, `os.name`. */
 export const receivers = new Set(
   list(
@@ -24,13 +33,11 @@ export const codeSubjects = new Set(
 );
 
 /** First labels of reversed names: `com.example.app`, `org.apache.commons.io`, `java.util.is`. */
-export const packageRoots = new Set(
-  list('com org net edu gov io java javax jdk sun android androidx kotlin kotlinx scala'),
-);
+export const packageRoots = new Set(list('com org net io java javax jdk sun androidx kotlin kotlinx scala'));
 
 /** First labels after which nothing is a host: codeRoots, and the objects that programs start from. */
 export const codeRoots = new Set(
-  list('java javax jdk android androidx kotlin kotlinx scala chrome browser window this self system'),
+  list('java javax jdk androidx kotlin kotlinx scala chrome browser window document this self system'),
 );
 
 /** Words before a name that say it is a host. */
@@ -48,4 +55,4 @@ export const versionWords = new Set(
 );
 
 /** Labels under a country code where names are registered: `gov.md`, `com.py`, `edu.pl`. */
-export const secondLevel = new Set(list('com co net org gov gob edu ac mil or ne go info web'));
+export const secondLevel = new Set(list('com co net org gov gob edu ac mil or ne go info web my sch biz'));
