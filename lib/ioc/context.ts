@@ -44,3 +44,23 @@ export const isAlone = (text: string, start: number, end: number): boolean => {
   while (after < end + 60 && isFrame(codeAt(text, after))) after++;
   return isEdge(text, before) && isEdge(text, after);
 };
+
+/** More of a path than this before a backslash is not looked at. */
+const LONGEST_PATH = 48;
+
+const isEscapeLetter = (c: number): boolean => c === 110 || c === 114 || c === 116;
+
+/**
+ * Whether the backslash at `i` is of `\\n`, `\\r` or `\\t` in an escaped text, and not of a path: before it in the same word
+ * stand no drive, no variable and no backslash with another letter.
+ */
+export const isEscape = (text: string, i: number): boolean => {
+  if (!isEscapeLetter(codeAt(text, i + 1)) || (bitsAt(text, i + 2) & (LETTER | DIGIT)) === 0) return false;
+  for (let at = i - 1; at > i - LONGEST_PATH; at--) {
+    const c = codeAt(text, at);
+    if (c <= 32 || c === 34 || c === 39 || c === 44) return true;
+    if (c === 92) return isEscapeLetter(codeAt(text, at + 1));
+    if (c === 37 || (c === 58 && at === i - 1)) return false;
+  }
+  return true;
+};

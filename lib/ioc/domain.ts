@@ -5,6 +5,7 @@ import { endOf, isCamel, joined, name, startOf } from './name';
 import { emit } from './sink';
 import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
 import {
+  chainHeads,
   codeRoots,
   codeSubjects,
   endingTlds,
@@ -127,10 +128,13 @@ const isCode = (text: string): boolean => {
     if (length < 13 && receivers.has(slice(text, 0))) return true;
     if (host.end - startOf(1) === 2 && fileStems.has(slice(text, 0)) && endingTlds.has(slice(text, 1)))
       return true;
-  }
+  } else if (chainHeads.has(slice(text, 0))) return true;
   if (!name.upper && !name.edges) return false;
+  let capitals = 0;
   for (let i = 0; i < last; i++) {
     const from = i === 0 ? host.start : startOf(i);
+    if ((bitsAt(text, from) & UPPER) !== 0 && ++capitals > 1 && (bitsAt(text, startOf(last)) & UPPER) === 0)
+      return true;
     if (isCamel(text, from, endOf(i)) || text.slice(from, endOf(i)).includes('_')) return true;
   }
   return false;

@@ -1,9 +1,10 @@
 import { bitsAt, codeAt, DIGIT, HEX } from './chars';
 import { readCve } from './cve';
-import { readDomain } from './domain';
+import { host, readDomain } from './domain';
 import { readHash } from './hash';
 import { readIpv4, readNumbers } from './ipv4';
 import { endOf, labelStart, name, readName, startOf } from './name';
+import { readMailbox } from './spoken';
 
 const PERCENT = 37;
 
@@ -24,10 +25,18 @@ export const readDotted = (text: string, i: number, nameStart: number, floor: nu
     if (numbers > 0) return numbers;
   }
   if (start + 2 < i && isEscaped(text, start)) start += 2;
+  // `http__evil.com`: some feeds write the scheme so.
+  if (/^h[tx]{2}ps?__/i.test(text.slice(start, start + 7))) start = text.indexOf('__', start) + 2;
   readName(text, start);
   const { end } = name;
-  const found = readIpv4(text) || readDomain(text);
-  if (found > 0) return found;
+  const address = readIpv4(text);
+  if (address > 0) return address;
+  const domain = readDomain(text);
+  if (domain > 0) {
+    if (name.defanged && /dot/i.test(text.slice(start, end)))
+      readMailbox(text, host.start, host.end, host.value);
+    return domain;
+  }
   // A file may be named by its hash, a detection by its vulnerability: `d41d…427e.exe`, `Exploit.CVE-2017-11882.B`.
   for (let label = 0; label < name.labels; label++) {
     const from = startOf(label);

@@ -1,6 +1,7 @@
 import { readAsn } from './asn';
 import { readBracket } from './bracket';
 import { bits, bitsAt, codeAt, HEX, NAME } from './chars';
+import { isEscape } from './context';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
@@ -9,6 +10,7 @@ import { isHashLength, readHash } from './hash';
 import { readIpv6 } from './ipv6';
 import type { Indicator } from './kind';
 import { readScheme, slashesEnd } from './scheme';
+import { readSpoken } from './spoken';
 import { finishFinding, startFinding } from './sink';
 import { readUrl } from './url';
 
@@ -48,7 +50,7 @@ const readAnchor = (
     case COLON:
       return readColon(text, i, wordStart, floor);
     case AT:
-      return readEmail(text, i, i + 1, 0);
+      return readAt(text, i);
     case BRACKET:
       return readBracket(text, i, nameStart, floor);
     default:
@@ -59,16 +61,24 @@ const readAnchor = (
 /** Long words may be hashes, words that start with A or C an AS number or a CVE id. */
 const isWorthALook = (text: string, start: number, end: number): boolean => {
   const first = text.charCodeAt(start) | 32;
-  return first === 97 || end - start > 31 || (first === 99 && end - start === 3);
+  return first === 97 || end - start > 31 || ((first === 99 || first === 100) && end - start === 3);
+};
+
+/** An at sign: between blanks, `name @ host`, it asks for a host that is defanged. */
+const readAt = (text: string, i: number): number => {
+  const before = codeAt(text, i - 1) === 32 ? i - 1 : i;
+  const after = codeAt(text, i + 1) === 32 ? i + 2 : i + 1;
+  return readEmail(text, before, after, 0, before !== i || after !== i + 1);
 };
 
 /** A word ended: a hash, the letters of a CVE id, or an AS number. Where to go on, 0 when it is none of them. */
-const readWord = (text: string, start: number, end: number): number => {
+const readWord = (text: string, start: number, end: number, floor: number): number => {
   const length = end - start;
   if (length > 31) return isHashLength(length) && readHash(text, start, end) ? end : 0;
   const first = text.charCodeAt(start) | 32;
   if (first === 97) return length < 14 ? readAsn(text, start) : 0;
-  return first === 99 && length === 3 ? readCve(text, end) : 0;
+  if (length !== 3) return 0;
+  return first === 99 ? readCve(text, end) : readSpoken(text, start, floor);
 };
 
 /**
@@ -92,16 +102,18 @@ export const scan = (text: string): Indicator[] => {
     if (i >= length) break;
     const action = c < 128 ? (actions[c] as number) : WIDE;
     let next = action > INNER ? readAnchor(text, action, i, nameStart, wordStart, floor) : 0;
-    if (next === 0 && i - wordStart > 2 && isWorthALook(text, wordStart, i))
-      next = readWord(text, wordStart, i);
+    if (next === 0 && i - wordStart > 1 && isWorthALook(text, wordStart, i))
+      next = readWord(text, wordStart, i, floor);
     if (next > i) {
       if (next > floor) floor = next;
       nameStart = wordStart = i = next;
     } else {
+      // The letter after a backslash is a line end or a tab in an escaped text, unless the backslash is of a path.
+      if (c === 92 && isEscape(text, i)) i++;
       wordStart = ++i;
       if (action !== INNER && (action !== WIDE || (bits(c) & NAME) === 0)) nameStart = i;
     }
   }
-  if (length - wordStart > 2) readWord(text, wordStart, length);
+  if (length - wordStart > 2) readWord(text, wordStart, length, floor);
   return finishFinding();
 };

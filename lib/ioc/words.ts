@@ -35,6 +35,13 @@ export const codeSubjects = new Set(
 /** First labels of reversed names: `com.example.app`, `org.apache.commons.io`, `java.util.is`. */
 export const packageRoots = new Set(list('com org net io java javax jdk sun androidx kotlin kotlinx scala'));
 
+/** First words of a chain of any length, which no host is called. */
+export const chainHeads = new Set(
+  list(
+    'this self response request req res props params options settings ctx context args obj json el elem rect style',
+  ),
+);
+
 /** First labels after which nothing is a host: codeRoots, and the objects that programs start from. */
 export const codeRoots = new Set(
   list('java javax jdk androidx kotlin kotlinx scala chrome browser window document this self system'),
@@ -44,6 +51,13 @@ export const codeRoots = new Set(
 export const hostWords = new Set(
   list(
     'domain domains host hosts hostname hostnames fqdn server site website c2 cnc dns url urls uri query resolved resolves visit visited sni beacon beacons contacted',
+  ),
+);
+
+/** Words that stand before `at` in prose and name no mailbox; participles are told by their ending. */
+export const proseWords = new Set(
+  list(
+    'seen found look looking live lives working is was are were be been available it them us here up down server site page website domain infrastructure points pointing back traffic not only and or',
   ),
 );
 
