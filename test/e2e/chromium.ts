@@ -44,6 +44,8 @@ export async function launchChromium({ headed, profile, size, dark }: Launch = {
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--no-sandbox',
+      // Lets the DevTools protocol click the toolbar icon.
+      '--enable-unsafe-extension-debugging',
       '--disable-gpu',
       '--disable-background-networking',
       '--remote-debugging-port=0',

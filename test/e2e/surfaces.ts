@@ -2,12 +2,25 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Chromium } from './chromium';
 
-/** Opens the toolbar popup over `tab`, as a click on the icon does, and returns it. */
+/** Clicks the toolbar icon over `tab` and returns the popup. As a real click does, it grants `activeTab`. */
 export async function openPopup(browser: Chromium, tab: Page): Promise<Page> {
   await tab.bringToFront();
-  const worker = await browser.worker();
-  await worker.evaluate(() => chrome.action.openPopup());
+  const session = (await browser.context.browser()?.newBrowserCDPSession()) as unknown as Targets | undefined;
+  if (session === undefined) throw new Error('This browser cannot be asked to click the icon.');
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const target = targetInfos.find(({ url }) => url === tab.url());
+  await session.send('Extensions.triggerAction', { id: browser.id, targetId: target?.targetId });
+  await session.detach();
   return surface(browser, 'popup.html');
+}
+
+/** The part of the DevTools protocol that playwright-core does not type yet. */
+interface Targets {
+  send(
+    method: string,
+    parameters: object,
+  ): Promise<{ targetInfos: readonly { url: string; targetId: string }[] }>;
+  detach(): Promise<void>;
 }
 
 /** The side panel, once it is open. */
