@@ -174,8 +174,8 @@ const carries = ({ fields }: Issue, externalId: string): boolean =>
 const stateOf = (issue: Issue, settings: Settings): TicketState => ({
   ref: refOf(issue, settings),
   title: issue.fields.summary,
-  status: issue.fields.status.name,
-  open: issue.fields.status.statusCategory?.key !== 'done',
+  status: issue.fields.status?.name ?? '',
+  open: issue.fields.status?.statusCategory?.key !== 'done',
   carriesId:
     issue.fields.labels.some((label) => label.startsWith('sightline-')) ||
     /\[sightline-[0-9a-f-]+\]/.test(issue.fields.summary),

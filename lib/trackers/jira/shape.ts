@@ -30,7 +30,9 @@ export const issueSchema = z.object({
   fields: z.object({
     summary: z.string().default(''),
     labels: z.array(z.string()).default([]),
-    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }).optional() }),
+    status: z
+      .object({ name: z.string(), statusCategory: z.object({ key: z.string() }).optional() })
+      .optional(),
   }),
 });
 
