@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import type { Level } from '../core/verdict';
+import { type Level, levels } from '../core/verdict';
 import { Mark } from '../ui/marks';
-import { badgeGap, badgeSize, isFree } from './free-space';
+import { badgeGap, badgeSize, hasRoom, isUncovered } from './free-space';
 import type { Hit } from './hit';
 import type { InView } from './in-view';
 import type { Overlay } from './overlay';
@@ -10,6 +10,9 @@ interface Badge {
   readonly shape: Element;
   readonly level: Level;
 }
+
+/** Milliseconds of hit tests in one pass; what is not tested by then gets no badge, the least urgent first. */
+const budget = 30;
 
 /** The small shapes beside indicators on screen whose level is known. Lies over the page, takes no pointer. */
 export class Badges {
@@ -27,13 +30,23 @@ export class Badges {
     const wanted = seen.filter(({ hit }) => levelOf(hit) !== null);
     const kept = new Set(wanted.map(({ hit }) => hit));
     for (const hit of this.#badges.keys()) if (!kept.has(hit)) this.remove(hit);
-    const origin = wanted.length === 0 ? null : this.#place();
-    for (const one of wanted) {
+    // Every question first, then every answer: a badge that is put makes the next question cost a layout.
+    const free = new Set<InView>();
+    let spent = 0;
+    for (const one of wanted.toSorted((a, b) => urgency(b.hit) - urgency(a.hit))) {
+      if (spent > budget) break;
+      if (!hasRoom(one)) continue;
+      const since = performance.now();
+      if (isUncovered(one)) free.add(one);
+      spent += performance.now() - since;
       yield;
+    }
+    const origin = free.size === 0 ? null : this.#place()?.getBoundingClientRect();
+    for (const one of wanted) {
       const level = levelOf(one.hit);
-      if (origin === null || level === null || !one.hit.entry.hits.has(one.hit)) continue;
-      if (!isFree(one)) this.remove(one.hit);
-      else this.#put(one, level, origin.getBoundingClientRect());
+      if (origin && level !== null && free.has(one) && one.hit.entry.hits.has(one.hit)) {
+        this.#put(one, level, origin);
+      } else this.remove(one.hit);
     }
   }
 
@@ -88,3 +101,8 @@ export class Badges {
 
 const levelOf = ({ entry: { mark } }: Hit): Level | null =>
   mark?.hidden === true ? null : (mark?.level ?? null);
+
+const urgency = (hit: Hit): number => {
+  const level = levelOf(hit);
+  return level === null ? -1 : levels.indexOf(level);
+};

@@ -1,4 +1,5 @@
-import { contains, isText, parentOf, textOf } from './dom';
+import { edgeOf } from './boundary';
+import { above, contains, isElement, isText, rectOf, textOf } from './dom';
 import { elementAt } from './hit-test';
 import type { InView } from './in-view';
 
@@ -9,22 +10,32 @@ export const badgeGap = 4;
 /** Text nodes looked through for what stands after an indicator on its line. */
 const nodes = 4;
 
-/**
- * Is there room for a badge after an indicator? No text there, no other element, and the end of the indicator itself
- * in sight (not cut off by its cell).
- */
-export function isFree({ hit, box }: InView): boolean {
-  const left = box.right + badgeGap;
-  const right = left + badgeSize;
-  if (right > innerWidth) return false;
-  const end = hit.range.endContainer;
-  const own = parentOf(end);
-  const middle = (box.top + box.bottom) / 2;
-  const atEnd = elementAt(box.right - 1, middle);
-  if (own === null || atEnd === null || !contains(own, atEnd)) return false;
-  const there = elementAt(left + badgeSize / 2, middle);
-  if (there === null || !contains(there, end)) return false;
-  return !isTextWithin(hit.range, { left, right, top: box.top, bottom: box.bottom });
+/** Geometry alone: inside the indicator's own block, and no text of that block there. */
+export function hasRoom({ hit, box }: InView): boolean {
+  const badge = badgeBox(box);
+  if (badge.right > innerWidth) return false;
+  const block = blockOf(hit.range.endContainer);
+  if (block === null || rectOf(block).right < badge.right) return false;
+  return !isTextWithin(hit.range, badge);
+}
+
+/** Is the page's own text block the topmost thing there? One hit test: some 0.03 ms, but 6 ms in a huge table. */
+export function isUncovered({ hit, box }: InView): boolean {
+  const there = elementAt(box.right + badgeGap + badgeSize / 2, (box.top + box.bottom) / 2);
+  return there !== null && contains(there, hit.range.endContainer);
+}
+
+const badgeBox = ({ right, top, bottom }: DOMRect): Box => ({
+  left: right + badgeGap,
+  right: right + badgeGap + badgeSize,
+  top,
+  bottom,
+});
+
+function blockOf(node: Node): Element | null {
+  let at = above(node);
+  while (at !== null && isElement(at) && edgeOf(at) !== 'hard') at = above(at);
+  return at !== null && isElement(at) ? at : null;
 }
 
 interface Box {

@@ -43,6 +43,7 @@ export class Scan {
   constructor(find: Find, send: Send) {
     this.drawing = new Drawing(this.#lines);
     this.indicators = new Indicators(send, (entry) => {
+      if (entry.hits.size === 0) return;
       this.drawing.redraw(entry);
       this.onDrawn();
     });

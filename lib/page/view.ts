@@ -15,7 +15,8 @@ export class View {
   readonly #send: Send;
   readonly #told = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #waitingSince: number | null = null;
+  #touched = 0;
+  #since: number | null = null;
   mode: PageState['mode'];
 
   constructor(scan: Scan, badges: Badges, send: Send, mode: PageState['mode']) {
@@ -27,13 +28,9 @@ export class View {
 
   /** Something moved or changed. */
   touch(): void {
-    const now = performance.now();
-    this.#waitingSince ??= now;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => this.#look(),
-      Math.max(0, Math.min(rest, this.#waitingSince + longest - now)),
-    );
+    this.#touched = performance.now();
+    this.#since ??= this.#touched;
+    this.#timer ??= setTimeout(this.#rested, rest);
   }
 
   /** Text inside a scrolling box moves away from its badges. */
@@ -46,10 +43,16 @@ export class View {
     clearTimeout(this.#timer);
   }
 
-  #look(): void {
-    this.#waitingSince = null;
+  readonly #rested = (): void => {
+    this.#timer = undefined;
+    const now = performance.now();
+    if (now - this.#touched < rest && now - (this.#since ?? now) < longest) {
+      this.#timer = setTimeout(this.#rested, rest);
+      return;
+    }
+    this.#since = null;
     if (!document.hidden) this.#scan.slices.add('changed', this.#pass());
-  }
+  };
 
   *#pass(): Generator<void> {
     const seen = yield* inView(this.#scan.drawing.near);
