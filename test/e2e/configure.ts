@@ -17,7 +17,7 @@ export async function configure(
   changes: Partial<Configuration> = {},
 ): Promise<Page> {
   for (const pattern of grants) await grant(browser, pattern);
-  const page = await browser.open('options.html');
+  const page = await browser.open('manifest.json');
   await ask(page, 'configuration.import', { text: JSON.stringify({ ...config(world), ...changes }) });
   for (const [id, fields] of Object.entries(secrets(world))) {
     for (const [field, value] of Object.entries(fields)) await ask(page, 'secret.set', { id, field, value });
