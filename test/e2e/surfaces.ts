@@ -2,25 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Chromium } from './chromium';
 
-/** Clicks the toolbar icon over `tab` and returns the popup. As a real click does, it grants `activeTab`. */
+/**
+ * Clicks the toolbar icon over `tab` and returns the popup. Like a person's click, and unlike `action.openPopup()`, this
+ * grants `activeTab`: the popup may know the address of a page that is not switched on.
+ */
 export async function openPopup(browser: Chromium, tab: Page): Promise<Page> {
   await tab.bringToFront();
-  const session = (await browser.context.browser()?.newBrowserCDPSession()) as unknown as Targets | undefined;
-  if (session === undefined) throw new Error('This browser cannot be asked to click the icon.');
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('This browser has no session of its own.');
+  const filter = [{ type: 'tab', exclude: false }];
+  const { targetInfos } = await session.send('Target.getTargets', { filter });
   const target = targetInfos.find(({ url }) => url === tab.url());
-  await session.send('Extensions.triggerAction', { id: browser.id, targetId: target?.targetId });
+  if (!target) throw new Error(`No tab shows ${tab.url()}.`);
+  await session.send('Extensions.triggerAction', { id: browser.id, targetId: target.targetId });
   await session.detach();
   return surface(browser, 'popup.html');
-}
-
-/** The part of the DevTools protocol that playwright-core does not type yet. */
-interface Targets {
-  send(
-    method: string,
-    parameters: object,
-  ): Promise<{ targetInfos: readonly { url: string; targetId: string }[] }>;
-  detach(): Promise<void>;
 }
 
 /** The side panel, once it is open. */
