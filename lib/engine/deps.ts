@@ -61,7 +61,11 @@ export interface Deps {
   readonly tracker: () => Promise<TrackerInUse | null>;
   readonly policy: () => Promise<Policy>;
   /** Writes the draft of an Investigation from a report. */
-  readonly draft: (report: Report, externalId: string) => Draft;
+  readonly draft: (
+    report: Report,
+    externalId: string,
+    how: { readonly nameOf: (provider: string) => string; readonly tlp: Tlp },
+  ) => Draft;
 }
 
 /** `Date` and `setTimeout`. */

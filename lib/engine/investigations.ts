@@ -12,7 +12,9 @@ import type { OutboxRow } from './rows';
 
 /** The draft that would be sent: written from the report, the analyst's edits over it. */
 export async function draftWith(ctx: Context, report: Report, id: string): Promise<Draft> {
-  const written = ctx.deps.draft(report, id);
+  const [sources, { opsec }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const nameOf = (id: string) => sources.find(({ provider }) => provider.id === id)?.provider.name ?? id;
+  const written = ctx.deps.draft(report, id, { nameOf, tlp: opsec.tlp });
   const edits = await (await ctx.db()).get('drafts', report.enrichment.key);
   if (edits === undefined) return written;
   const { title, body, priority } = edits;

@@ -3,6 +3,7 @@ import { isLocal, type TestReport } from '../core/plugin';
 import { askSource } from './ask-source';
 import { check, type Question } from './checks';
 import type { Context } from './context';
+import { atomically } from './db';
 import type { SourceInUse } from './deps';
 import { book, markDone, nextRoom } from './ledger';
 import { limitWords } from './limit-words';
@@ -46,19 +47,17 @@ export async function trySource(ctx: Context, source: SourceInUse): Promise<Tria
 
 async function reserve(ctx: Context, { provider, scope }: Question): Promise<Result<number>> {
   const now = ctx.now();
-  const tx = (await ctx.db()).transaction('reservations', 'readwrite');
-  const room = await nextRoom(tx, scope, provider.limits, now);
-  const id = room === null ? await book(tx, { scope, at: now, provider: provider.id }) : null;
-  await tx.done;
-  if (id !== null) return ok(id);
-  const wait = room === null ? '' : durationWords(room.at - now);
-  const words = room === null ? '' : limitWords(room.limit);
-  return fail('quota', `The budget of ${words} is spent. Try again in ${wait}.`);
+  return atomically(await ctx.db(), ['reservations'], async (tx) => {
+    const room = await nextRoom(tx, scope, provider.limits, now);
+    if (room === null) return ok(await book(tx, { scope, at: now, provider: provider.id }));
+    const wait = durationWords(room.at - now);
+    return fail('quota', `The budget of ${limitWords(room.limit)} is spent. Try again in ${wait}.`);
+  });
 }
 
 async function finish(ctx: Context, { scope }: Question, id: number, answered: boolean): Promise<void> {
-  const tx = (await ctx.db()).transaction(['reservations', 'closures'], 'readwrite');
-  await markDone(tx, id);
-  if (answered) await tx.objectStore('closures').delete(scope);
-  await tx.done;
+  await atomically(await ctx.db(), ['reservations', 'closures'], async (tx) => {
+    await markDone(tx, id);
+    if (answered) await tx.objectStore('closures').delete(scope);
+  });
 }
