@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ask } from '../../test/e2e/ask';
 import { type Chromium, launchChromium } from '../../test/e2e/chromium';
-import { configure, foundOn } from '../../test/e2e/configure';
+import { configure, foundOn, tabOf } from '../../test/e2e/configure';
 import { card, hover, lined } from '../../test/e2e/console-page';
 import { willAllow } from '../../test/e2e/grants';
 import { chooseMenu, openPopup } from '../../test/e2e/surfaces';
@@ -111,6 +111,7 @@ async function again(page: Page, own: Page): Promise<void> {
   console.log('Enriched again: the same Enrichment, a second run.');
 }
 
+/** Page, card, popup, side panel and the filed ticket. */
 async function pictures(browser: Chromium, page: Page, world: World, own: Page): Promise<void> {
   await until('the Investigations', async () =>
     (await reports(own)).every(
@@ -118,31 +119,43 @@ async function pictures(browser: Chromium, page: Page, world: World, own: Page):
     ),
   );
   await page.bringToFront();
+  await page.keyboard.press('Escape');
   await page.mouse.move(2, 2);
-  await hover(page, c2, 1);
-  const shown = await card(page, 'Malicious');
-  await wait(300);
+  await wait(500);
   await page.screenshot({ path: `${folder}/page.png` });
-  const { x, y, width, height } = await shown.box();
-  await page.screenshot({
-    path: `${folder}/card.png`,
-    clip: { x: x - 12, y: y - 12, width: width + 24, height: height + 24 },
-  });
+  await hover(page, c2, 1);
+  const { x, y, width, height } = await (await card(page, 'Malicious')).box();
+  await wait(300);
+  const clip = { x: x - 20, y: y - 60, width: width + 40, height: height + 80 };
+  await page.screenshot({ path: `${folder}/card.png`, clip });
   await page.keyboard.press('Escape');
 
-  const popup = await openPopup(browser, page);
-  await popup.screenshot({ path: `${folder}/popup.png` });
-
-  const panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(`ipv4|${c2}`)}`);
-  await panel.setViewportSize({ width: 420, height: 900 });
-  await panel.getByText(c2).first().waitFor();
-  await panel.screenshot({ path: `${folder}/panel.png` });
-  await panel.close();
+  const tabId = await tabOf(own, page);
+  await picture(browser, `popup.html?tab=${tabId}`, 'popup', { width: 400, height: 600 });
+  const report = `sidepanel.html#report=${encodeURIComponent(`ipv4|${c2}`)}`;
+  await picture(browser, report, 'panel', { width: 420, height: 760 });
 
   const ticket = await browser.context.newPage();
-  const first = world.requestTracker.tickets.find(({ subject }) => subject.includes(c2));
-  await ticket.goto(`${world.requestTracker.url}/Ticket/Display.html?id=${first?.id ?? 1}`);
+  await ticket.goto(`${world.requestTracker.url}/Ticket/Display.html?id=${ticketOf(world)}`);
   await ticket.locator('.message-stanza').first().waitFor();
   await ticket.screenshot({ path: `${folder}/ticket.png`, fullPage: true });
   await ticket.close();
 }
+
+/** One of the extension's own pages, in the size that the browser gives it. */
+async function picture(
+  browser: Chromium,
+  path: string,
+  name: string,
+  size: { width: number; height: number },
+): Promise<void> {
+  const page = await browser.open(path);
+  await page.setViewportSize(size);
+  await page.getByText(c2).first().waitFor();
+  await wait(300);
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.close();
+}
+
+const ticketOf = ({ requestTracker }: World): number =>
+  requestTracker.tickets.find(({ fields }) => fields.get('IOC')?.includes(c2))?.id ?? 1;

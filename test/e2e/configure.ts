@@ -37,11 +37,14 @@ export async function siteOn(
   await ask(own, 'site.set', { origin, on: true, mode });
 }
 
-/** What the extension found on this tab. */
-export async function foundOn(own: Page, page: Page): Promise<readonly Listed[]> {
-  const tabId = await own.evaluate(
+/** The browser's number for the tab of a page whose site is granted. */
+export const tabOf = (own: Page, page: Page): Promise<number> =>
+  own.evaluate(
     async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1,
     page.url(),
   );
-  return (await ask(own, 'tab.state', { tabId })).found;
+
+/** What the extension found on this tab. */
+export async function foundOn(own: Page, page: Page): Promise<readonly Listed[]> {
+  return (await ask(own, 'tab.state', { tabId: await tabOf(own, page) })).found;
 }

@@ -8,7 +8,7 @@ const empty: Reply = { status: 404, headers: { 'Access-Control-Allow-Origin': '*
 
 /**
  * A registry's RDAP server (RFC 7480, 9082, 9083) under `/rdap/`, and beside it IANA's bootstrap files (RFC 9224), which
- * send the documentation ranges and reserved names to it. Not found is 404 with an empty body.
+ * name a registry for the documentation ranges and reserved names; a client whose proxy this is asks here. Not found is 404 with an empty body.
  */
 export const startRdap = (): Promise<Piece> =>
   serve('rdap', (asked) => {
@@ -28,7 +28,8 @@ export const startRdap = (): Promise<Piece> =>
   });
 
 function bootstrap({ url, headers }: Asked, file: string): Reply {
-  const base = `http://${headers['host'] ?? url.host}/rdap/`;
+  // As in IANA's files: the same registry by https, and by http for those who cannot.
+  const servers = ['https://registry.example/', `http://${headers['host'] ?? url.host}/rdap/`];
   const entries: Readonly<Record<string, readonly string[]>> = {
     'dns.json': ['example', 'test', 'invalid'],
     'ipv4.json': ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'],
@@ -37,7 +38,7 @@ function bootstrap({ url, headers }: Asked, file: string): Reply {
   };
   const served = entries[file];
   if (!served) return empty;
-  const body = { version: '1.0', publication: new Date().toISOString(), services: [[served, [base]]] };
+  const body = { version: '1.0', publication: new Date().toISOString(), services: [[served, servers]] };
   return { status: 200, headers: allowed, body };
 }
 
