@@ -1,14 +1,7 @@
 import type { Mode, TabState } from '../../messages';
 import { Brand, Icon } from '../icons';
+import { modes, modeWords } from '../modes';
 import { Switch } from '../switch';
-
-export const modeWords: Readonly<Record<Mode, string>> = {
-  known: 'shows what is known',
-  hover: 'asks on hover',
-  auto: 'asks what is on screen',
-};
-
-export const modes: readonly Mode[] = ['known', 'hover', 'auto'];
 
 interface HeadProps {
   readonly state: TabState;

@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import '../../lib/ui/extension-page.css';
+import '../../lib/ui/options/options.css';
+import { OptionsPage } from '../../lib/ui/options/options-page';
+
+const app = document.getElementById('app');
+if (app !== null) render(<OptionsPage />, app);

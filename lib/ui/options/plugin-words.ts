@@ -1,0 +1,58 @@
+import type { Kind } from '../../ioc';
+import { kinds as allKinds } from '../../ioc';
+import type { PluginState } from '../../messages';
+import { countWords } from '../words';
+import { fieldsOf } from './form-fields';
+
+const families: readonly (readonly [string, readonly Kind[]])[] = [
+  ['IP', ['ipv4', 'ipv6']],
+  ['range', ['cidr']],
+  ['domain', ['domain']],
+  ['URL', ['url']],
+  ['email', ['email']],
+  ['hash', ['md5', 'sha1', 'sha256', 'sha512']],
+  ['CVE', ['cve']],
+  ['ASN', ['asn']],
+];
+
+/** "IP, domain, URL, hash"; "All" where it takes every kind. */
+export function kindsWords(kinds: readonly Kind[]): string {
+  if (kinds.length === allKinds.length) return 'All kinds';
+  return families
+    .filter(([, members]) => members.some((kind) => kinds.includes(kind)))
+    .map(([word]) => word)
+    .join(', ');
+}
+
+/** "188 of 500 today". */
+export function spentWords({ left, of, per }: NonNullable<PluginState['budget']>): string {
+  const window = per === 'day' ? 'today' : per === 60_000 ? 'this minute' : `in ${Math.round(per / 1000)} s`;
+  return `${countWords(of - left)} of ${countWords(of)} ${window}`;
+}
+
+const needsKey = (plugin: PluginState): boolean =>
+  fieldsOf(plugin.form).some(({ type }) => type === 'secret');
+
+/** Where its key stands. */
+export function keyWords(plugin: PluginState): string {
+  if (plugin.managed) return 'Set by your admin';
+  if (!needsKey(plugin)) return 'No key needed';
+  return plugin.secretsSet.length > 0 ? 'Key set' : 'No key yet';
+}
+
+/** Sources that answer without a key and are still off: one click turns them on. */
+export const readyWithoutKey = (plugins: readonly PluginState[]): readonly PluginState[] =>
+  plugins.filter(
+    (plugin) =>
+      plugin.shape === 'source' &&
+      !plugin.on &&
+      !plugin.managed &&
+      plugin.missing === null &&
+      plugin.discloses?.class !== 'local' &&
+      !needsKey(plugin),
+  );
+
+/** Host names of match patterns, for "the browser will ask you for …". */
+export const hostsOf = (origins: readonly string[]): readonly string[] => [
+  ...new Set(origins.map((origin) => origin.replace(/^[^/]*\/\//, '').replace(/\/.*$/, ''))),
+];
