@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ok, type Result } from '../../core/failure';
 import type { OptionsState } from '../../messages';
-import { originPattern } from '../../origin-pattern';
 import { Icon } from '../icons';
 import { FailureNote } from '../notice';
 import { modes, modeWords } from '../modes';
 import { send } from '../send';
 import { Switch } from '../switch';
 import { wantSite } from '../want-site';
+import { originTyped } from './origin-typed';
 import { useAct } from './use-act';
 import { UndoRow, useUndo } from './undo';
 
@@ -81,13 +81,6 @@ function SiteRow({ site, reload }: { site: Site; reload(): void }) {
       {act.failure === null ? null : <FailureNote failure={act.failure} />}
     </li>
   );
-}
-
-/** `siem.corp.example` and `https://siem.corp.example/app` both name the origin; null for anything else. */
-export function originTyped(typed: string): string | null {
-  const text = typed.trim();
-  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-  return url === null || text === '' || originPattern(url.href) === null ? null : url.origin;
 }
 
 function AddSite({ reload }: { reload(): void }) {

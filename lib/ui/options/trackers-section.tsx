@@ -31,7 +31,7 @@ export function TrackersSection({ options, reload }: { options: OptionsState; re
       <table class="plugins">
         <thead>
           <tr>
-            <th scope="col">In use</th>
+            <th scope="col">On</th>
             <th scope="col">Tracker</th>
             <th scope="col">Key</th>
             <th scope="col">State</th>

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { kinds } from '../../lib/ioc';
+import type { PluginState } from '../../lib/messages';
+import { stepsDone } from '../../lib/ui/options/first-steps';
+import {
+  hostsOf,
+  keyWords,
+  kindsWords,
+  readyWithoutKey,
+  spentWords,
+} from '../../lib/ui/options/plugin-words';
+import { originTyped } from '../../lib/ui/options/origin-typed';
+
+const plugin = (more: Partial<PluginState>): PluginState => ({
+  id: 'x',
+  name: 'X',
+  homepage: 'https://x.example',
+  shape: 'source',
+  on: false,
+  granted: false,
+  origins: ['https://x.example/*'],
+  kinds: ['ipv4'],
+  discloses: { class: 'passive', words: 'Sees the IOC.' },
+  form: { type: 'object', properties: {} },
+  settings: {},
+  secretsSet: [],
+  missing: null,
+  budget: null,
+  managed: false,
+  ...more,
+});
+const keyed = { type: 'object', properties: { key: { type: 'string', secret: true } } };
+
+test('kinds are told by family', () => {
+  expect(kindsWords(['md5', 'ipv6', 'ipv4', 'domain', 'url', 'sha256'])).toBe('IP, domain, URL, hash');
+  expect(kindsWords(kinds)).toBe('All kinds');
+});
+
+test('a budget tells what is spent, in its window', () => {
+  const budget = { provider: 'x', name: 'X', left: 312, of: 500 };
+  expect(spentWords({ ...budget, per: 'day' })).toBe('188 of 500 today');
+  expect(spentWords({ ...budget, per: 60_000 })).toBe('188 of 500 this minute');
+  expect(spentWords({ ...budget, per: 10_000 })).toBe('188 of 500 in 10 s');
+});
+
+test('a key is set, missing, not needed, or the admin’s', () => {
+  expect(keyWords(plugin({ form: keyed }))).toBe('No key yet');
+  expect(keyWords(plugin({ form: keyed, secretsSet: ['key'] }))).toBe('Key set');
+  expect(keyWords(plugin({}))).toBe('No key needed');
+  expect(keyWords(plugin({ managed: true }))).toBe('Set by your admin');
+});
+
+test('the first step turns on what needs no key, and nothing that is on, local, fixed or keyed', () => {
+  const offered = plugin({ id: 'offered' });
+  const others = [
+    plugin({ on: true }),
+    plugin({ discloses: { class: 'local', words: '' } }),
+    plugin({ managed: true }),
+    plugin({ form: keyed }),
+    plugin({ missing: 'Needs an address.' }),
+    plugin({ shape: 'tracker', discloses: null }),
+  ];
+  expect(readyWithoutKey([...others, offered]).map(({ id }) => id)).toEqual(['offered']);
+});
+
+test('a site that lost its grant is no step done', () => {
+  const options = {
+    plugins: [],
+    sites: [{ origin: 'https://siem.corp.example', on: true, mode: 'hover', granted: false }],
+    investigations: { tracker: null, automatic: false, perHour: 10 },
+    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: false },
+    autoPerDay: 200,
+    paused: false,
+    lists: [],
+    enrichments: 0,
+  } as const;
+  expect(stepsDone(options)).toEqual([true, false, false]);
+});
+
+test('hosts are named once, without pattern', () => {
+  expect(hostsOf(['https://a.example/*', 'https://a.example/*', '*://*.b.example/*'])).toEqual([
+    'a.example',
+    '*.b.example',
+  ]);
+});
+
+test('a site is understood as people type it', () => {
+  expect(originTyped('siem.corp.example')).toBe('https://siem.corp.example');
+  expect(originTyped(' http://siem.corp.example:8080/app?x=1 ')).toBe('http://siem.corp.example:8080');
+  for (const nonsense of ['', '  ', 'ftp://x.example', 'chrome://extensions', 'javascript:alert(1)', 'a b'])
+    expect(originTyped(nonsense)).toBe(null);
+});
