@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kinds } from '../../lib/ioc';
 import type { PluginState } from '../../lib/messages';
-import { stepsDone } from '../../lib/ui/options/first-steps';
+import { stepsDone } from '../../lib/ui/options/steps-done';
 import {
   hostsOf,
   keyWords,

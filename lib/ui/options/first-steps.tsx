@@ -5,16 +5,10 @@ import { FailureNote } from '../notice';
 import { safeLink } from '../source-row';
 import { readyWithoutKey } from './plugin-words';
 import { switchOn } from './switch-on';
+import { stepsDone } from './steps-done';
 import { useAct } from './use-act';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** What a fresh install lacks. Done steps stay until all are done; then the section is gone. */
-export const stepsDone = (options: OptionsState): readonly boolean[] => [
-  readyWithoutKey(options.plugins).length === 0,
-  options.sites.some(({ on, granted }) => on && granted),
-  options.investigations.tracker !== null,
-];
 
 export function FirstSteps({ options, reload }: { options: OptionsState; reload(): void }) {
   const act = useAct(reload);

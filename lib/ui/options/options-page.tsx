@@ -6,11 +6,12 @@ import { FailureNote } from '../notice';
 import { send } from '../send';
 import { countWords } from '../words';
 import { DataSection } from './data-section';
-import { FirstSteps, stepsDone } from './first-steps';
+import { FirstSteps } from './first-steps';
 import { ListsSection } from './lists-section';
 import { OpsecSection } from './opsec-section';
 import { SitesSection } from './sites-section';
 import { SourcesSection } from './sources-section';
+import { stepsDone } from './steps-done';
 import { TrackersSection } from './trackers-section';
 
 interface Place {
