@@ -1,0 +1,15 @@
+/** A page built the way one console renders events, and what a reader of it finds. */
+export interface Console {
+  readonly name: string;
+  readonly html: string;
+  /** Other documents under the same host, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** `kind|value` of every indicator that a person sees as text; nothing hidden, nothing in an editor. */
+  readonly expected: readonly string[];
+}
+
+/** A whole document around a body. */
+export const page = (body: string, style = '', script = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
+<title>Console</title><style>body{font:14px/22px sans-serif;margin:16px}${style}</style></head>
+<body>${body}${script === '' ? '' : `<script>${script}</script>`}</body></html>`;
