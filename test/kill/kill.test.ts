@@ -32,7 +32,7 @@ async function resumed({ world }: Prepared, since: number): Promise<number> {
 }
 
 async function undisturbed(): Promise<(Report | null)[]> {
-  const all = await prepare(100);
+  const all = await prepare(1000);
   try {
     await ask(all.page, 'batch.start', { text, title: 'undisturbed' });
     await finished(all.page, 240);
@@ -48,7 +48,8 @@ async function stopAtRandom(all: Prepared): Promise<Page> {
   let page = all.page;
   await ask(page, 'batch.start', { text, title: 'disturbed' });
   for (let stop = 0; stop < stops; stop += 1) {
-    await wait(100 + chance() * 900);
+    // Longer than one request takes: a request that is cut at every try would end as failed, as it should.
+    await wait(1000 + chance() * 3000);
     pending.push(!isDone(await ask(page, 'batch.last', {})));
     if (stop % (stops / withoutPage) === 0) {
       await all.browser.context.newPage();
@@ -56,7 +57,7 @@ async function stopAtRandom(all: Prepared): Promise<Page> {
       await wait(chance() * 500);
       await stopWorker(all.browser);
       resumedAfter.push(await resumed(all, Date.now()));
-      page = await all.browser.open('options.html');
+      page = await all.browser.open('manifest.json');
     } else await stopWorker(all.browser);
   }
   return page;
@@ -65,11 +66,12 @@ async function stopAtRandom(all: Prepared): Promise<Page> {
 beforeAll(async () => {
   console.log(`seed ${seed} (repeat with SEED=${seed})`);
   before = await undisturbed();
-  // Slow enough that a run is pending at each of the stops.
-  disturbed = await prepare(1500);
+  disturbed = await prepare(12);
   const page = await stopAtRandom(disturbed);
-  await finished(page, 300);
+  await finished(page, 600);
   after = await reports(page);
+  const cut = after.flatMap((report) => report?.runs[0]?.steps.filter(({ attempts }) => attempts > 1) ?? []);
+  console.log(`${cut.length} requests were cut and repeated`);
   console.log(
     `resumed without a page after ${resumedAfter.map((ms) => `${(ms / 1000).toFixed(1)} s`).join(', ')}`,
   );
