@@ -70,9 +70,9 @@ const createTicket = async (): Promise<string> =>
     })
   ).id ?? '';
 
+/** Everything in the queue that Investigations go to; the mail above is in another. */
 const investigations = async () =>
-  (await rest(`tickets?query=${encodeURIComponent(`Queue = '${rt.queue}' AND Subject LIKE '203.0.113.77'`)}`))
-    .items ?? [];
+  (await rest(`tickets?query=${encodeURIComponent(`Queue = '${rt.queue}'`)}`)).items ?? [];
 
 const enrichment = async () => (await ask(own, 'report.get', { key: `ipv4|${c2}` }))?.enrichment;
 
@@ -99,7 +99,7 @@ describe('a ticket page of a real Request Tracker', () => {
       headers: { Authorization: `token ${rt.token}` },
     });
     const { items } = (await history.json()) as { items: { Content?: string }[] };
-    const said = items.map(({ Content = '' }) => Buffer.from(Content, 'base64').toString()).join('\n');
+    const said = items.map(({ Content = '' }) => Content).join('\n');
     expect(said).toContain('VirusTotal');
     expect(said).toContain('17 of');
   });
