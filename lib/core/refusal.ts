@@ -9,11 +9,24 @@ const longestWait = 15 * 60_000;
 
 /**
  * What a status means before the body is looked at: a 401, a 429 or a 5xx may carry HTML or nothing. Null for 2xx, and
- * for 404 and 422, which mean something else to each system.
+ * for 404 and 422, which mean something else to each system. `refused` stands until the settings change, so a system
+ * that has no key never gets it: registries answer 403 to one question too many.
  */
-export function refusal(answer: HttpAnswer, who: string, now: number): Failure | null {
+export function refusal(
+  answer: HttpAnswer,
+  who: string,
+  now: number,
+  { keyless = false }: { readonly keyless?: boolean } = {},
+): Failure | null {
   const { status } = answer;
   if (status === 429) return limited(answer, who, now);
+  if (keyless && (status === 401 || status === 403)) {
+    return {
+      code: 'rejected',
+      status,
+      message: `${who} does not answer this question (${status}). Try again later.`,
+    };
+  }
   if (status === 401)
     return { code: 'refused', status, message: `${who} refused the key (401). Check the key.` };
   if (status === 403) {

@@ -84,7 +84,7 @@ export default defineProvider({
   read(answer, ioc, { now }) {
     const subject = subjectOf(ioc);
     const who = 'The registry';
-    const refused = refusal(answer, who, now);
+    const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
     if (answer.status === 404) return readMissing(answer.text, subject);
     const record = parse(answer, recordSchema, who);

@@ -69,7 +69,7 @@ export default defineProvider({
   }),
 
   read(answer, ioc, { now }) {
-    const refused = refusal(answer, who, now);
+    const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
     if (answer.status === 404 || answer.status === 422) {
       if (!parse(answer, missingSchema, who).ok) {
