@@ -2,7 +2,8 @@ import { keyOf } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import { isLocal, type LocalProvider, type Reading } from '../core/plugin';
 import type { Ioc } from '../ioc';
-import { askSource, closureAfter } from './ask-source';
+import { askSource } from './ask-source';
+import { closureAfter } from './closures';
 import { cached, cacheRow } from './cache';
 import { check, outcomeOf, type Question } from './checks';
 import type { Context } from './context';
@@ -84,7 +85,8 @@ async function ask(ctx: Context, task: Task, question: Question): Promise<Looked
   const at = ctx.now();
   if (reading.is === 'failure' && given.attempt < 2) {
     const again = worthAnother(reading.failure, at);
-    const closure = closureAfter(reading.failure, question, at);
+    const limited = reading.failure.code === 'limited';
+    const closure = limited ? closureAfter(reading.failure, question, at) : undefined;
     if (again !== null) {
       await persist(ctx, () => putBack(ctx, task, closure));
       return { is: 'wait', scope, ...again };
@@ -95,7 +97,8 @@ async function ask(ctx: Context, task: Task, question: Question): Promise<Looked
     return end(ctx, task, { ...failed(reading.failure, question, at), ...(closure && { closure }) });
   }
   const cache = cacheRow(reading, about, provider, source.version, at);
-  return end(ctx, task, { outcome: outcomeOf(reading, at, 'asked'), ...(cache && { cache }) });
+  const outcome = outcomeOf(reading, at, 'asked');
+  return end(ctx, task, { outcome, opened: scope, ...(cache && { cache }) });
 }
 
 /** When a failed request is worth its second attempt within the run; null when it is not. */

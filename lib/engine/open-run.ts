@@ -13,6 +13,8 @@ export interface Opening {
   readonly rank: Rank;
   /** The batch that may cancel the run. */
   readonly batch?: string;
+  /** Re-runs by itself in a row, this one included. */
+  readonly tries?: number;
   /** Run even where the last run is current. */
   readonly again: boolean;
   readonly sources: readonly SourceInUse[];
@@ -79,7 +81,7 @@ async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening
 }
 
 async function addRun(tx: WriteTx<'runs'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
-  const { trigger, rank, batch, sources, now } = opening;
+  const { trigger, rank, batch, tries, sources, now } = opening;
   const steps: StepRow[] = sources
     .filter(({ provider }) => provider.kinds.includes(ioc.kind))
     .map(({ provider }) => ({
@@ -96,6 +98,7 @@ async function addRun(tx: WriteTx<'runs'>, ioc: Ioc, opening: Opening): Promise<
     steps,
     open: 1,
     ...(batch === undefined ? {} : { batch }),
+    ...(tries === undefined ? {} : { tries }),
   };
   const id = await tx.objectStore('runs').add(row as RunRow);
   return { ...row, id };

@@ -60,9 +60,10 @@ export const isClosed = (closure: ClosureRow, version: string, now: number): boo
   now < closure.until && closure.version === version;
 
 function closedFor({ until, failure }: ClosureRow, now: number): Permit {
-  return failure.code === 'limited' && until - now <= longestWait
-    ? { is: 'wait', until, why: 'Too many questions (429)' }
-    : { is: 'closed', failure: Number.isFinite(until) ? { ...failure, retryAt: until } : failure };
+  if (failure.code === 'limited' && until - now <= longestWait) {
+    return { is: 'wait', until, why: 'Too many questions (429)' };
+  }
+  return { is: 'closed', failure: Number.isFinite(until) ? { ...failure, retryAt: until } : failure };
 }
 
 function full(name: string, words: string, at: number, now: number): Permit {

@@ -1,3 +1,4 @@
+import { closeSource } from './closures';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import { markDone } from './ledger';
@@ -12,7 +13,7 @@ export async function putBack(
   await atomically(await ctx.db(), ['runs', 'reservations', 'closures'], async (tx) => {
     const row = await tx.objectStore('runs').get(run);
     if (row !== undefined) await back(tx, row, provider);
-    if (closure !== undefined) await tx.objectStore('closures').put(closure);
+    if (closure !== undefined) await closeSource(tx, closure, ctx.now());
   });
 }
 

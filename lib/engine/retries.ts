@@ -15,12 +15,12 @@ export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
   const stores = ['retries', 'enrichments', 'runs', 'reservations'] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const runs: RunRow[] = [];
-    for (const { key, ioc } of await tx
+    for (const { key, ioc, tries } of await tx
       .objectStore('retries')
       .index('at')
       .getAll(IDBKeyRange.upperBound(now), chunk)) {
       await tx.objectStore('retries').delete(key);
-      const run = await openRun(tx, ioc, opening);
+      const run = await openRun(tx, ioc, { ...opening, tries: tries + 1 });
       if (run !== null) runs.push(run);
     }
     return runs;
@@ -50,7 +50,7 @@ export async function releaseRetries(ctx: Context): Promise<void> {
     if (!(await isOver(ctx, wait))) continue;
     await atomically(db, ['retries'], async (tx) => {
       for (const row of await tx.objectStore('retries').index('waits').getAll(wait)) {
-        await tx.objectStore('retries').put({ ...row, at: Math.min(row.at, ctx.now()), waits: [] });
+        await tx.objectStore('retries').put({ ...row, at: Math.min(row.at, ctx.now()), waits: [], tries: 0 });
       }
     });
   }

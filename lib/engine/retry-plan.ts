@@ -8,20 +8,29 @@ export const keyWait = (provider: string, version: string): string => `key ${pro
 /** What a missing grant waits for. */
 export const grantWait = (pattern: string): string => `grant ${pattern}`;
 
+/** Re-runs by itself that may follow each other without an answer; then only a person or a page asks again. */
+const mostTries = 6;
+const firstPause = 300_000;
+
 /**
  * Queues the one re-run of an indicator whose closed run lacks what may come later: a day's quota, a changed key, a
- * grant. Forgets the queued one where nothing lacks any more.
+ * grant, an answer that failed in passing. Forgets the queued one where nothing lacks any more.
  */
 export async function planRetry(tx: WriteTx<'retries'>, run: RunRow, now: number): Promise<void> {
-  const times = run.steps.flatMap((step) => comesBack(step, now));
+  const tries = run.tries ?? 0;
+  const times = run.steps.flatMap((step) => comesBack(step, tries, now));
   const waits = run.steps.flatMap(({ waits }) => (waits === undefined ? [] : [waits]));
-  const row: RetryRow = { key: run.key, ioc: run.ioc, at: Math.min(Infinity, ...times), waits };
+  const row: RetryRow = { key: run.key, ioc: run.ioc, at: Math.min(Infinity, ...times), waits, tries };
   if (times.length + waits.length > 0) await tx.objectStore('retries').put(row);
   else await tx.objectStore('retries').delete(run.key);
 }
 
-function comesBack({ outcome }: StepRow, now: number): number[] {
-  if (outcome.state === 'quota') return [outcome.failure.retryAt ?? dayStart(now) + day];
-  if (outcome.state !== 'failed' || outcome.failure.code !== 'limited') return [];
-  return [outcome.failure.retryAt ?? now + 60_000];
+/** When asking again may help: 5 minutes after a failure in passing, each further time four times as long. */
+function comesBack({ outcome }: StepRow, tries: number, now: number): number[] {
+  if (outcome.state === 'quota')
+    return [Math.max(outcome.failure.retryAt ?? dayStart(now) + day, now + firstPause)];
+  if (outcome.state !== 'failed' || tries >= mostTries) return [];
+  const { code, retryAt = 0 } = outcome.failure;
+  const passing = code === 'limited' || code === 'timeout' || code === 'offline' || code === 'server';
+  return passing ? [Math.max(retryAt, now + firstPause * 4 ** tries)] : [];
 }

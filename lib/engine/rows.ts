@@ -38,6 +38,8 @@ export interface RunRow {
   readonly batch?: string;
   /** Its batch was cancelled: what is out comes back, nothing more is sent. */
   readonly cancelled?: true;
+  /** Re-runs by itself in a row, this one included. */
+  readonly tries?: number;
 }
 
 export interface EnrichmentRow extends Enrichment {
@@ -73,6 +75,8 @@ export interface ClosureRow {
   readonly until: number;
   readonly version: string;
   readonly failure: Failure;
+  /** How often in a row (`closures.ts`). */
+  readonly strikes: number;
 }
 
 export interface OutboxRow {
@@ -123,6 +127,8 @@ export interface RetryRow {
   readonly at: number;
   /** `source|version` whose key was refused or that was not set up; `pattern` that lacks a grant. */
   readonly waits: readonly string[];
+  /** Re-runs in a row that did not help. */
+  readonly tries: number;
 }
 
 export interface ListRow {

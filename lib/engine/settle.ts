@@ -1,6 +1,7 @@
 import { combine } from '../core/combine';
 import { externalId } from '../core/external-id';
 import type { Outcome } from '../core/outcome';
+import { closeSource, reopen } from './closures';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
@@ -21,6 +22,8 @@ export interface Ending {
   readonly cache?: CacheRow;
   /** The source is closed for everybody. */
   readonly closure?: ClosureRow;
+  /** The scope that answered: what closed it is over. */
+  readonly opened?: string;
 }
 
 /** `closed`: the run has ended. `filing`: the tracker has something to do. */
@@ -64,7 +67,7 @@ async function write(
 ): Promise<Settled> {
   const stored = await tx.objectStore('runs').get(id);
   if (stored === undefined || stored.open === undefined) return { closed: true, filing: false };
-  for (const ending of endings) await alongside(tx, stored, ending);
+  for (const ending of endings) await alongside(tx, stored, ending, now);
   const run = { ...stored, steps: stored.steps.map((step) => ended(step, endings)) };
   const enrichment = await tx.objectStore('enrichments').get(run.key);
   if (run.steps.some((step) => step.outcome.state === 'running')) {
@@ -85,12 +88,14 @@ async function write(
 async function alongside(
   tx: WriteTx<'cache' | 'reservations' | 'closures'>,
   run: RunRow,
-  { provider, cache, closure }: Ending,
+  { provider, cache, closure, opened }: Ending,
+  now: number,
 ): Promise<void> {
   const asking = run.steps.find((step) => step.provider === provider)?.asking;
   if (asking !== undefined) await markDone(tx, asking.reservation);
   if (cache !== undefined) await tx.objectStore('cache').put(cache);
-  if (closure !== undefined) await tx.objectStore('closures').put(closure);
+  if (closure !== undefined) await closeSource(tx, closure, now);
+  if (opened !== undefined) await reopen(tx, opened);
 }
 
 function ended(step: StepRow, endings: readonly Ending[]): StepRow {

@@ -1,0 +1,65 @@
+import type { Failure } from '../core/failure';
+import type { Question } from './checks';
+import type { WriteTx } from './db';
+import { day, dayStart } from './ledger';
+import { longestWait } from './permit';
+import type { ClosureRow } from './rows';
+
+/** Milliseconds assumed where a 429 does not say how long (the window of every per-minute limit we know). */
+const assumedWait = 60_000;
+/** Milliseconds that one host of many (RDAP) stays closed after a refusal: there is no key that could change. */
+const hostRefusal = 3_600_000;
+/** A source that closes again within this time after it opened is on its next strike. */
+const memory = 600_000;
+/** Lookups in a row without an answer, after which a source gets a pause. */
+const patience = 3;
+const shortestPause = 30_000;
+const longestPause = 600_000;
+
+const silent = ({ code }: Failure): boolean => code === 'timeout' || code === 'offline' || code === 'server';
+
+/** How long a failure closes its source to the next question; undefined where it does not concern it. */
+export function closureAfter(
+  failure: Failure,
+  { provider, source, scope }: Question,
+  now: number,
+): ClosureRow | undefined {
+  const row = { scope, provider: provider.id, version: source.version, failure, strikes: 1 };
+  if (failure.code === 'limited') return { ...row, until: failure.retryAt ?? now + assumedWait };
+  if (failure.code === 'quota') return { ...row, until: failure.retryAt ?? dayStart(now) + day };
+  if (failure.code === 'refused')
+    return { ...row, until: provider.limitedByHost ? now + hostRefusal : Infinity };
+  return silent(failure) ? { ...row, until: now } : undefined;
+}
+
+/**
+ * Closes a source. One that is limited again soon after closes for twice as long (a month's quota answers 429 for days);
+ * one that gave no answer three times in a row gets a pause, from 30 s to 10 min. Questions that were out together when
+ * it closed count as one strike.
+ */
+export async function closeSource(tx: WriteTx<'closures'>, row: ClosureRow, now: number): Promise<void> {
+  const last = await tx.objectStore('closures').get(row.scope);
+  const same = last?.version === row.version && silent(last.failure) === silent(row.failure);
+  if (same && now < last.until) {
+    await tx
+      .objectStore('closures')
+      .put({ ...row, strikes: last.strikes, until: Math.max(last.until, row.until) });
+    return;
+  }
+  const strikes = same && now - last.until < memory ? last.strikes + 1 : 1;
+  await tx
+    .objectStore('closures')
+    .put({ ...row, strikes, until: Math.max(row.until, now + pauseAfter(row, strikes)) });
+}
+
+function pauseAfter({ failure }: ClosureRow, strikes: number): number {
+  if (failure.code === 'limited') return Math.min(assumedWait * 2 ** (strikes - 1), longestWait);
+  if (!silent(failure) || strikes < patience) return 0;
+  return Math.min(shortestPause * 2 ** (strikes - patience), longestPause);
+}
+
+/** The source answered: its strikes are forgotten. */
+export async function reopen(tx: WriteTx<'closures'>, scope: string): Promise<void> {
+  if ((await tx.objectStore('closures').get(scope)) !== undefined)
+    await tx.objectStore('closures').delete(scope);
+}
