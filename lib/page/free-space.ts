@@ -10,6 +10,9 @@ export const badgeGap = 4;
 /** Text nodes looked through for what stands after an indicator on its line. */
 const nodes = 4;
 
+/** Characters that are wide enough together to reach over the badge. */
+const reach = 8;
+
 /** Geometry alone: inside the indicator's own block, and no text of that block there. */
 export function hasRoom({ hit, box }: InView): boolean {
   const badge = badgeBox(box);
@@ -62,11 +65,13 @@ function isTextWithin(range: Range, box: Box): boolean {
   return false;
 }
 
+/** A comma or a colon may end before the badge begins, so the characters after it are looked at too. */
 function touches(node: Text, at: number, box: Box): boolean {
-  const character = new Range();
-  character.setStart(node, at);
-  character.setEnd(node, at + 1);
-  const next = character.getBoundingClientRect();
-  const sameLine = next.top < box.bottom && next.bottom > box.top;
-  return sameLine && next.left < box.right && next.right > box.left;
+  const after = new Range();
+  after.setStart(node, at);
+  after.setEnd(node, Math.min(at + reach, textOf(node).length));
+  return [...after.getClientRects()].some(
+    (next) =>
+      next.top < box.bottom && next.bottom > box.top && next.left < box.right && next.right > box.left,
+  );
 }

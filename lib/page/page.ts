@@ -48,6 +48,8 @@ export class Page {
       closed: () => {
         this.#scan.drawing.open(null);
         this.#pointer.shown(null);
+        // What the card lay over has room for its badges again.
+        this.#view.touch();
       },
       hidden: (entry) => this.#hide(entry),
     });
