@@ -38,7 +38,8 @@ export const readAsn = (text: string, start: number): number => {
   if ((bitsAt(text, end) & LETTER) !== 0 || next === 95) return 0;
   if (next === 46 && (bitsAt(text, end + 1) & NAME) !== 0) return 0;
   const value = Number(text.slice(from, end));
-  if (value > LARGEST) return 0;
+  // The machine, not the network.
+  if (value > LARGEST || (value === 400 && !named)) return 0;
   emit('asn', `AS${value}`, start, end);
   return end;
 };

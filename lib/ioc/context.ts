@@ -11,7 +11,8 @@ export const wordBefore = (text: string, at: number): string => {
   if (end === at || (bitsAt(text, end - 1) & LETTER) === 0) return '';
   let start = end;
   while (start > end - 20 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
-  return text.slice(start, end).toLowerCase();
+  // The last part of a chain, `url.domain`, is no word of its own.
+  return text.slice(codeAt(text, start - 1) === 46 ? start - 1 : start, end).toLowerCase();
 };
 
 /** Whether a path leads to `at`: the name is then a file or a folder. A leading `//` or `\\` is a host. */

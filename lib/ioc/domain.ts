@@ -115,16 +115,25 @@ const isCount = (text: string): boolean => {
   const from = last === 1 ? host.start : startOf(last - 1);
   const to = endOf(last - 1);
   if (!isNumber(text, from, to) || (last > 1 && host.end - startOf(last) > 2)) return false;
-  return to - from < 4 || (to - from === 4 && /^(?:19|20)/.test(text.slice(from, to)));
+  return (
+    to - from < (host.end - startOf(last) > 2 ? 3 : 4) ||
+    (to - from === 4 && /^(?:19|20)/.test(text.slice(from, to)))
+  );
+};
+
+/** `i.e.in`, `e.target`: single letters before a word, unless a path follows as in `t.me/name`. */
+const isInitials = (text: string): boolean => {
+  const from = startOf(name.labels - 1);
+  return from - host.start === 2 * (name.labels - 1) && codeAt(text, host.end) !== 47;
 };
 
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (text: string): boolean => {
   const last = name.labels - 1;
-  if (hasCodeAround(text) || isCount(text)) return true;
+  if (hasCodeAround(text) || isCount(text) || host.end - host.start === last * 2 + host.end - startOf(last))
+    return true;
   if (last === 1) {
     const length = endOf(0) - host.start;
-    if (length < 2) return true;
     if (length < 13 && receivers.has(slice(text, 0))) return true;
     if (host.end - startOf(1) === 2 && fileStems.has(slice(text, 0)) && endingTlds.has(slice(text, 1)))
       return true;
@@ -206,8 +215,8 @@ const isMeant = (text: string): boolean => {
 /** Emits the domain that the name read last is; its end, 0 when it is none. */
 export const readDomain = (text: string): number => {
   if (!readHostName(text) || !isMeant(text)) return 0;
-  // `user.name@host`: the local part of an address, whatever it looks like.
-  if (codeAt(text, host.end) === 64) return 0;
+  // `user.name@host`: the local part of an address, whatever it looks like; `host@80` is WebDAV's port.
+  if (codeAt(text, host.end) === 64 && !/^@(?:\d|SSL\b)/.test(text.slice(host.end, host.end + 5))) return 0;
   if ((bitsAt(text, host.end) & NAME) !== 0 && host.end !== name.end && !/[-_]/.test(text.charAt(host.end)))
     return 0;
   emit('domain', host.value, host.start, host.end);

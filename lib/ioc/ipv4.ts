@@ -22,7 +22,7 @@ const isVersion = (text: string, start: number, end: number): boolean => {
   const before = codeAt(text, start - 1);
   if (before === 47) return isProduct(text, start - 1, end);
   if (before === 126 || before === 94) return true;
-  return start > 0 && versionWords.has(wordBefore(text, start));
+  return start > 0 && versionWords.has(wordBefore(text, start).replace('.', ''));
 };
 
 const emitAddress = (text: string, value: string, start: number, end: number): number => {

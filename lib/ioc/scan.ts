@@ -12,7 +12,7 @@ import type { Indicator } from './kind';
 import { readScheme, slashesEnd } from './scheme';
 import { readSpoken } from './spoken';
 import { finishFinding, startFinding } from './sink';
-import { readUrl } from './url';
+import { readEncoded, readUrl } from './url';
 
 const PLAIN = 1;
 const INNER = 2;
@@ -20,7 +20,8 @@ const DOT = 3;
 const COLON = 4;
 const AT = 5;
 const BRACKET = 6;
-const WIDE = 7;
+const PERCENT = 7;
+const WIDE = 8;
 
 /** What the scanner does at a character that ends a word; `-` and `_` end a word inside a name. */
 const actions = new Uint8Array(128).fill(PLAIN);
@@ -28,6 +29,7 @@ actions[45] = actions[95] = INNER;
 actions[46] = DOT;
 actions[58] = COLON;
 actions[64] = AT;
+actions[37] = PERCENT;
 actions[91] = actions[40] = actions[123] = actions[92] = BRACKET;
 
 const readColon = (text: string, i: number, start: number, floor: number): number => {
@@ -51,6 +53,8 @@ const readAnchor = (
       return readColon(text, i, wordStart, floor);
     case AT:
       return readAt(text, i);
+    case PERCENT:
+      return readEncoded(text, i, floor);
     case BRACKET:
       return readBracket(text, i, nameStart, floor);
     default:
@@ -101,7 +105,9 @@ export const scan = (text: string): Indicator[] => {
     }
     if (i >= length) break;
     const action = c < 128 ? (actions[c] as number) : WIDE;
-    let next = action > INNER ? readAnchor(text, action, i, nameStart, wordStart, floor) : 0;
+    // A word before a colon goes first: `31d6…89c0:x`, `AS64500:fe80::1`.
+    let next = action === COLON && isWorthALook(text, wordStart, i) ? readWord(text, wordStart, i, floor) : 0;
+    if (next === 0 && action > INNER) next = readAnchor(text, action, i, nameStart, wordStart, floor);
     if (next === 0 && i - wordStart > 1 && isWorthALook(text, wordStart, i))
       next = readWord(text, wordStart, i, floor);
     if (next > i) {

@@ -17,6 +17,8 @@ const spellings: Record<string, string> = {
   'h[xx]ps': 'https',
   'h[tt]p': 'http',
   'h[tt]ps': 'https',
+  'http[s]': 'https',
+  'hxxp[s]': 'https',
   meow: 'http',
   meows: 'https',
   ftp: 'ftp',

@@ -4,12 +4,13 @@ import { address, readAddress } from './groups';
 import { isAddress } from './octets';
 import { endOf, joined, name, readName } from './name';
 import { readRest, refangRest, rest } from './path';
-import { scheme } from './scheme';
-import { emit } from './sink';
+import { readScheme, scheme } from './scheme';
+import { emit, relocate } from './sink';
 
 const AT = 64;
 const COLON = 58;
 const LONGEST_USER_INFO = 128;
+const LONGEST_ENCODED = 2048;
 
 /** The end of user information that starts at `start`, past its at sign; `start` when there is none (RFC 3986, 3.2.1). */
 const userInfoEnd = (text: string, start: number): number => {
@@ -90,11 +91,12 @@ export const readUrl = (text: string, start: number): number => {
   let hasHost = readPlace(text, start);
   const next = codeAt(text, hasHost ? place.end : start);
   if (!hasHost || next === AT || next === COLON) {
-    const after = userInfoEnd(text, start);
-    if (after > start && readPlace(text, after)) {
+    // The host stands after the last at sign; a password may hold one too.
+    for (let after = userInfoEnd(text, start); after > authority; after = userInfoEnd(text, after)) {
       authority = after;
-      hasHost = true;
-    } else if (after > start && hasHost && !readPlace(text, start)) return 0;
+    }
+    if (authority > start) hasHost = readPlace(text, authority);
+    else if (hasHost) hasHost = readPlace(text, start);
   }
   if (!hasHost) return 0;
   const hostValue = place.value;
@@ -110,5 +112,35 @@ export const readUrl = (text: string, start: number): number => {
   }
   const value = `${scheme.value}://${text.slice(start, authority)}${hostValue}${port}${tail}`;
   emit('url', value, scheme.start, end);
+  return end;
+};
+
+/** The letters of an encoded URL: every other character is written as `%XX`. */
+const encodedEnd = (text: string, start: number): number => {
+  let at = start;
+  for (; at < start + LONGEST_ENCODED; at++) {
+    const c = codeAt(text, at);
+    if ((bitsAt(text, at) & NAME) === 0 && c !== 37 && c !== 46 && c !== 126) break;
+  }
+  return at;
+};
+
+/**
+ * Emits the URL whose `%3A%2F%2F` starts at `i`, decoded; where to go on, 0 when there is none. A URL that stands encoded in
+ * the query of another is part of that one.
+ */
+export const readEncoded = (text: string, i: number, floor: number): number => {
+  if (!/^%3a%2f%2f/i.test(text.slice(i, i + 9)) || !readScheme(text, i, floor)) return 0;
+  const { start } = scheme;
+  const end = encodedEnd(text, i);
+  let decoded = '';
+  try {
+    decoded = decodeURIComponent(text.slice(start, end));
+  } catch {
+    return 0;
+  }
+  const colon = decoded.indexOf('://');
+  if (!readScheme(decoded, colon, 0) || readUrl(decoded, colon + 3) !== decoded.length) return 0;
+  relocate(start, end);
   return end;
 };

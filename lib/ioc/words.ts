@@ -14,14 +14,14 @@ export const propertyTlds = list('id name call map select open read search data 
 export const endingTlds = new Set(list('pl rs cc ml in am do mk pm as tf la ac st mm'));
 export const fileStems = new Set(
   list(
-    'main lib mod index test tests setup config configure makefile install build run start stop script scripts rules common default util utils helper helpers server client parser lexer login logout readme update app core init base types error errors policy module exploit shell backup',
+    'main lib mod index test tests setup config configure makefile install build run start stop script scripts rules common default util utils helper helpers server client parser lexer login logout readme update app core init base types error errors policy module exploit shell backup foo bar baz hello',
   ),
 );
 
 /** First words of a property chain: `user.name`, `event.id`, `window.open`, `os.name`. */
 export const receivers = new Set(
   list(
-    'this self window chrome browser runtime loggers document event user host process file agent dns url source destination client server network rule threat cloud container kubernetes observer organization package registry related service tls x509 http log message labels group geo os device error err form input field state status config settings options props params request response req res ctx context app data obj object item node element el target system console math json array string number date path util java javax kotlin scala std spring logging logger session account',
+    'this self window chrome browser runtime loggers document event user host process file agent dns url source destination client server network rule threat cloud container kubernetes observer organization package registry related service tls x509 http log message labels group geo os device error err form input field state status config settings options props params request response req res ctx context app data obj object item node element el target system console math json array string number date path util java javax kotlin scala std spring logging logger session account div span li ul ol td tr th table img button nav header footer section body html svg label',
   ),
 );
 
