@@ -2,7 +2,7 @@ import { codeAt, bitsAt, DIGIT, LETTER, NAME, UPPER } from './chars';
 import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import { endOf, isCamel, joined, name, startOf } from './name';
-import { emit } from './sink';
+import { emit, withdrawFrom } from './sink';
 import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
 import {
   chainHeads,
@@ -130,8 +130,7 @@ const isInitials = (text: string): boolean => {
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (text: string): boolean => {
   const last = name.labels - 1;
-  if (hasCodeAround(text) || isCount(text) || host.end - host.start === last * 2 + host.end - startOf(last))
-    return true;
+  if (hasCodeAround(text) || isCount(text) || isInitials(text)) return true;
   if (last === 1) {
     const length = endOf(0) - host.start;
     if (length < 13 && receivers.has(slice(text, 0))) return true;
@@ -219,6 +218,8 @@ export const readDomain = (text: string): number => {
   if (codeAt(text, host.end) === 64 && !/^@(?:\d|SSL\b)/.test(text.slice(host.end, host.end + 5))) return 0;
   if ((bitsAt(text, host.end) & NAME) !== 0 && host.end !== name.end && !/[-_]/.test(text.charAt(host.end)))
     return 0;
+  // A hash that is the first part of the name was one too early.
+  withdrawFrom(host.start);
   emit('domain', host.value, host.start, host.end);
   return host.end;
 };

@@ -89,11 +89,11 @@ export const readIpv4 = (text: string): number => {
   const start = startOf(0);
   const end = octetEnd(text, 3);
   if (!isAddress(text, 0, end)) return 0;
-  const isRange = end !== endOf(3);
+  const isRange = endOf(3) > end + 1;
   if (isRange ? !isOctet(text, end + 1, endOf(3)) : name.labels === 7) return 0;
   if (codeAt(text, start - 1) === 46 && (bitsAt(text, start - 2) & NAME) !== 0) return 0;
   if (!name.defanged && isVersion(text, start, end)) return name.end;
-  const value = isRange ? `${joined(text, 0, 2)}.${text.slice(startOf(3), end)}` : joined(text, 0, 3);
+  const value = `${joined(text, 0, 2)}.${text.slice(startOf(3), end)}`;
   if (name.labels === 4) return emitAddress(text, value, start, end);
   // The second address of a range starts inside the fourth label.
   const isWhole =

@@ -6,7 +6,7 @@ import { emit } from './sink';
 const COLON = 58;
 
 const isHexGroup = (text: string, start: number, end: number): boolean => {
-  if (end > start + 4 || (bitsAt(text, start - 1) & NAME) !== 0) return false;
+  if (end > start + 4 || codeAt(text, start - 1) === 95) return false;
   for (let i = start; i < end; i++) if ((bitsAt(text, i) & HEX) === 0) return false;
   return true;
 };
@@ -50,8 +50,6 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
   const from = hasGroup ? start : isGap ? colon : after;
   if (!readAddress(text, from)) return -glanced;
   const { end } = address;
-  // `::` alone and `add::face` are operators and scopes in code; so is a gap that touches a word.
-  if (!address.hasDigit || address.count === 0) return -glanced;
   if (from === colon && (bitsAt(text, from - 1) & NAME) !== 0) return -glanced;
   const before = codeAt(text, from - 1);
   const next = codeAt(text, end);
@@ -62,6 +60,8 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
     const network = emitNetwork(text, canonical(), from, end, 128);
     if (network > 0) return network;
   }
+  // `::` alone and `add::face` are operators and scopes in code.
+  if (!address.hasDigit || address.count === 0) return -glanced;
   let zone = end;
   // The zone (RFC 4007, section 11) belongs to the machine that wrote it, not to the address.
   if (next === 37 && (bitsAt(text, end + 1) & NAME) !== 0) {

@@ -1,12 +1,21 @@
 import { scan } from './scan';
 
-/** `text` with every indicator in it in its canonical form; the rest as it was. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/[[({](?:\.|dot)[\])}]/gi, '.'],
+  [/\[:\]/g, ':'],
+  [/[[({](?:@|at)[\])}]/gi, '@'],
+  [/\bhxxp(?=s?:)/gi, 'http'],
+];
+
+const plain = (text: string): string => forms.reduce((out, [form, sign]) => out.replace(form, sign), text);
+
+/** `text` with every indicator in its canonical form, and with the usual signs of defanging undone in the rest. */
 export const refang = (text: string): string => {
   let out = '';
   let last = 0;
   for (const { value, start, end } of scan(text)) {
-    out += text.slice(last, start) + value;
+    out += plain(text.slice(last, start)) + value;
     last = end;
   }
-  return out + text.slice(last);
+  return out + plain(text.slice(last));
 };

@@ -110,8 +110,8 @@ export const scan = (text: string): Indicator[] => {
     if (next === 0 && action > INNER) next = readAnchor(text, action, i, nameStart, wordStart, floor);
     if (next === 0 && i - wordStart > 1 && isWorthALook(text, wordStart, i))
       next = readWord(text, wordStart, i, floor);
+    if (next > floor) floor = next;
     if (next > i) {
-      if (next > floor) floor = next;
       nameStart = wordStart = i = next;
     } else {
       // The letter after a backslash is a line end or a tab in an escaped text, unless the backslash is of a path.

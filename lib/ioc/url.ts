@@ -38,7 +38,8 @@ const place = { value: '', end: 0 };
 const readBracketed = (text: string, start: number): boolean => {
   if (!readAddress(text, start + 1)) return false;
   let at = address.end;
-  if (codeAt(text, at) === 37) while (codeAt(text, at) !== 93 && (bitsAt(text, at + 1) & NAME) !== 0) at++;
+  if (codeAt(text, at) === 37) at++;
+  while ((bitsAt(text, at) & NAME) !== 0) at++;
   if (codeAt(text, at) !== 93) return false;
   place.value = text.slice(start, at + 1).toLowerCase();
   place.end = at + 1;
