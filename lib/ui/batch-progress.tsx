@@ -1,21 +1,8 @@
 import type { Batch } from '../messages';
 import { Icon } from './icons';
 import { send } from './send';
-import { ageWords, countWords, manyWords } from './words';
-
-export const batchEnded = (batch: Batch): boolean =>
-  batch.cancelled || (batch.running === 0 && batch.waiting === 0);
-
-/** "about 2 min left", "cancelled, 12 not asked", "done". */
-export function batchWords(batch: Batch, now: number): string {
-  if (batch.cancelled) {
-    const left = batch.rows.length - batch.done;
-    return left === 0 ? 'Cancelled' : `Cancelled; ${countWords(left)} not asked`;
-  }
-  if (batchEnded(batch)) return 'Done';
-  if (batch.until === null) return 'Under way';
-  return batch.until <= now ? 'Nearly done' : `about ${ageWords(now, batch.until)} left`;
-}
+import { batchEnded, batchWords } from './batch-words';
+import { countWords, manyWords } from './words';
 
 /** Where a batch stands: progress, what sets the pace, cancel. It goes on when this page is closed. */
 export function BatchProgress({ batch, now }: { batch: Batch; now: number }) {

@@ -6,7 +6,7 @@ const lowShare = 0.15;
 
 const share = ({ left, of }: BudgetState): number => (of === 0 ? 0 : left / of);
 
-export const isLow = (budget: BudgetState): boolean => share(budget) <= lowShare;
+const isLow = (budget: BudgetState): boolean => share(budget) <= lowShare;
 
 /** The scarcest first: what will be missed first. */
 export const scarcest = (budgets: readonly BudgetState[]): readonly BudgetState[] =>

@@ -2,12 +2,12 @@ import type { Level } from '../core/verdict';
 import type { Listed } from '../messages';
 
 /** Groups of a list, worst first. No verdict comes before benign: it is not safe. */
-export const groupIds = ['malicious', 'suspicious', 'running', 'unknown', 'none', 'benign'] as const;
+const groupIds = ['malicious', 'suspicious', 'running', 'unknown', 'none', 'benign'] as const;
 
 export type GroupId = (typeof groupIds)[number];
 
 /** A row keeps its level's group while it is asked again; without a level it is running, or has no verdict. */
-export const groupOf = ({ level, running }: Pick<Listed, 'level' | 'running'>): GroupId =>
+const groupOf = ({ level, running }: Pick<Listed, 'level' | 'running'>): GroupId =>
   level ?? (running ? 'running' : 'none');
 
 /** What the chips offer: everything, one level, or no level (running ones too). */
@@ -15,7 +15,7 @@ export type Chip = 'all' | Level | 'none';
 
 export const chipIds: readonly Chip[] = ['all', 'malicious', 'suspicious', 'unknown', 'benign', 'none'];
 
-export const onChip = (row: Listed, chip: Chip): boolean =>
+const onChip = (row: Listed, chip: Chip): boolean =>
   chip === 'all' || (chip === 'none' ? row.level === null : row.level === chip);
 
 /** Rows that name the words in their value, kind or reason. Every word must be found; case does not count. */
@@ -80,3 +80,10 @@ export function grouped(
     }))
     .filter((group) => group.rows.length > 0);
 }
+
+/** Malicious rows that have no ticket and none under way. */
+export const unfiled = (rows: readonly Listed[]): readonly Listed[] =>
+  rows.filter(({ level, running, enrichment }) => {
+    const state = enrichment?.filing?.state;
+    return level === 'malicious' && !running && state !== 'filed' && state !== 'queued' && state !== 'filing';
+  });

@@ -3,7 +3,7 @@ import type { OptionsState, PluginState } from '../messages';
 import { send } from './send';
 
 /** The sources in the order of the options page: the order of the ticks. */
-export const sourcesOf = (options: OptionsState | undefined): readonly PluginState[] =>
+const sourcesOf = (options: OptionsState | undefined): readonly PluginState[] =>
   options?.plugins.filter(({ shape }) => shape === 'source') ?? [];
 
 /** Names of the sources for a page that does not show the options. Empty until they were read. */

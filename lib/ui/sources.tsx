@@ -14,7 +14,7 @@ interface SourcesProps {
 }
 
 /** Steps in the order of the options page; sources that are gone since come last, by their id. */
-export function inOrder(steps: readonly Step[], providers: SourcesProps['providers']): readonly Step[] {
+function inOrder(steps: readonly Step[], providers: SourcesProps['providers']): readonly Step[] {
   const place = ({ provider }: Step) => {
     const at = providers.findIndex(({ id }) => id === provider);
     return at === -1 ? providers.length : at;

@@ -5,7 +5,7 @@ import { BatchProgress } from '../batch-progress';
 import { Icon } from '../icons';
 import { LevelChips } from '../level-chips';
 import { ListedGroups } from '../listed-groups';
-import { type Chip, filterRows } from '../listing';
+import { type Chip, filterRows, unfiled } from '../listing';
 import { useLive, useNow } from '../live';
 import { FailureNote } from '../notice';
 import { SearchField } from '../search-field';
@@ -18,13 +18,6 @@ interface BatchViewProps {
   readonly fits: number;
   onOpen(row: Listed): void;
 }
-
-/** Malicious rows that have no ticket and none under way. */
-export const unfiled = (rows: readonly Listed[]): readonly Listed[] =>
-  rows.filter(({ level, running, enrichment }) => {
-    const state = enrichment?.filing?.state;
-    return level === 'malicious' && !running && state !== 'filed' && state !== 'queued' && state !== 'filing';
-  });
 
 export function BatchView({ id, fits, onOpen }: BatchViewProps) {
   const now = useNow();
