@@ -51,7 +51,9 @@ export function PopUp({ tabId, windowId }: PopUpProps) {
       <div class="sl-root popup">
         {tab.value === undefined ? (
           <main class="column">
-            <h1 class="quiet-line">Reading this tab</h1>
+            <h1 class="quiet-line">
+              {tab.failure === undefined ? 'Reading this tab' : 'This tab could not be read'}
+            </h1>
           </main>
         ) : (
           <TabView
