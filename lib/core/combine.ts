@@ -56,7 +56,7 @@ function why(level: Level, votes: readonly Reason[], nameOf: (id: string) => str
   const said = worst.map((vote) => `${nameOf(vote.provider)}: ${vote.text}`).join('; ');
   const weak = level === 'suspicious' && worst.some((vote) => vote.level === 'malicious');
   const doubt = weak ? ' Not enough to call it malicious.' : '';
-  return `${worst.length} of ${votes.length}. ${said}.${doubt}`.replaceAll('..', '.');
+  return `${said}.${doubt}`.replaceAll('..', '.');
 }
 
 function dissent(level: Level, votes: readonly Reason[], nameOf: (id: string) => string): string {

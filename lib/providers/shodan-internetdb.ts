@@ -92,6 +92,7 @@ export default defineProvider({
           ? 'suspicious'
           : null,
       summary: [
+        ...tags.filter((tag) => judgements[tag]).map((tag) => `tagged ${clip(tag, 60)}`),
         counted(ports.length, 'open port'),
         ...(vulns.length ? [counted(vulns.length, 'known CVE')] : []),
       ].join(', '),

@@ -8,9 +8,17 @@ const share = ({ left, of }: BudgetState): number => (of === 0 ? 0 : left / of);
 
 const isLow = (budget: BudgetState): boolean => share(budget) <= lowShare;
 
-/** The scarcest first: what will be missed first. */
-export const scarcest = (budgets: readonly BudgetState[]): readonly BudgetState[] =>
-  [...budgets].sort((a, b) => share(a) - share(b));
+const lasting = ({ per }: BudgetState): number => (per === 'day' ? Infinity : per);
+
+/** The longest window of each source (a minute's fills up again by itself), the scarcest first. */
+export function scarcest(budgets: readonly BudgetState[]): readonly BudgetState[] {
+  const shown = new Map<string, BudgetState>();
+  for (const budget of budgets) {
+    const other = shown.get(budget.provider);
+    if (other === undefined || lasting(budget) > lasting(other)) shown.set(budget.provider, budget);
+  }
+  return [...shown.values()].sort((a, b) => share(a) - share(b));
+}
 
 /** "188 left", or why the source is closed and until when. */
 export const budgetWords = (budget: BudgetState, now: number): string =>

@@ -23,7 +23,7 @@ const run: Run = {
   changes: ['VirusTotal 3 → 17'],
   verdict: {
     level: 'malicious',
-    summary: '1 of 2. VirusTotal: 17 of 94 engines.',
+    summary: 'VirusTotal: 17 of 94 engines.',
     dissent: 'Your lists says benign.',
     reasons: [
       { provider: 'virustotal', level: 'malicious', text: '17 of 94 engines', weight: 0.8 },
@@ -77,7 +77,7 @@ const report: Report = {
 test('the report says the verdict, why, who disagrees, and what each source answered or not', () => {
   expect(toMarkdown(reportDocument(report, nameOf))).toBe(`**Malicious.** IPv4 address \`203[.]0[.]113[.]77\`.
 
-1 of 2. VirusTotal: 17 of 94 engines.
+VirusTotal: 17 of 94 engines.
 
 ## Why
 

@@ -18,13 +18,13 @@ export const shodanInternetdb: ProviderCase = {
       name: 'a command-and-control server',
       ioc,
       body: host(['self-signed', 'c2']),
-      reads: { level: 'malicious', summary: '2 open ports' },
+      reads: { level: 'malicious', summary: 'tagged c2, 2 open ports' },
     },
     {
       name: 'a compromised host',
       ioc,
       body: host(['compromised'], ['CVE-2021-41773']),
-      reads: { level: 'suspicious', summary: '2 open ports, 1 known CVE' },
+      reads: { level: 'suspicious', summary: 'tagged compromised, 2 open ports, 1 known CVE' },
     },
     {
       name: 'open ports and CVEs are facts, not a judgement',
