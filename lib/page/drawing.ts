@@ -1,14 +1,21 @@
 import type { Hit } from './hit';
 import type { Entry } from './indicators';
 import { type LineName, lineOf, type Lines } from './lines';
-import type { Sighted } from './text-index';
+import { inZone, rangeOf, type Sighted } from './sighted';
 import type { Unit } from './unit';
+
+/** A unit with more indicators is drawn in part, and never more than `most` of it. */
+const long = 200;
+const most = 2_000;
 
 /** Keeps the lines on the page in step with what is near the viewport and what is known of it. */
 export class Drawing {
   readonly near = new Set<Unit>();
   readonly #lines: Lines;
+  readonly #long = new Map<Unit, readonly Sighted[]>();
   #opened: Range | null = null;
+  /** Told of a unit that is drawn in part: it wants `reframe` now and after every move. */
+  onLong: (unit: Unit) => void = () => undefined;
   /** Told of each place that is not drawn any more. */
   onErased: (hit: Hit) => void = () => undefined;
 
@@ -18,18 +25,46 @@ export class Drawing {
 
   /** Replaces what is drawn of a unit; nothing where it left the viewport or the page. */
   draw(unit: Unit, sighted: readonly Sighted[]): void {
+    if (sighted.length === 0) this.near.delete(unit);
+    else this.near.add(unit);
+    if (sighted.length > long) {
+      this.#long.set(unit, sighted);
+      this.onLong(unit);
+      return;
+    }
+    this.#long.delete(unit);
+    this.#replace(unit, sighted);
+  }
+
+  /** Of a unit too long to be drawn whole, draws what is near the viewport now. */
+  *reframe(unit: Unit): Generator<void> {
+    const all = this.#long.get(unit);
+    if (all === undefined) return;
+    const shown = yield* inZone(all, innerHeight);
+    if (this.#long.get(unit) === all) this.#replace(unit, shown.slice(0, most));
+  }
+
+  /** Units that are drawn in part. */
+  get longUnits(): Iterable<Unit> {
+    return this.#long.keys();
+  }
+
+  #replace(unit: Unit, sighted: readonly Sighted[]): void {
     for (const hit of unit.hits) {
       this.#line(hit, null);
       hit.entry.hits.delete(hit);
       this.onErased(hit);
     }
-    unit.hits = sighted.map(({ entry, range }) => ({ entry, unit, range, line: null }));
-    for (const hit of unit.hits) {
+    const hits: Hit[] = [];
+    for (const one of sighted) {
+      const range = rangeOf(one);
+      if (range !== null) hits.push({ entry: one.entry, unit, range, line: null });
+    }
+    unit.hits = hits;
+    for (const hit of hits) {
       hit.entry.hits.add(hit);
       this.#line(hit, lineOf(hit.entry.mark));
     }
-    if (sighted.length > 0) this.near.add(unit);
-    else this.near.delete(unit);
   }
 
   /** Another level, or hidden: every place of the indicator is drawn anew. */

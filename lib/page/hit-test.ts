@@ -16,15 +16,32 @@ export function elementAt(x: number, y: number): Element | null {
   return null;
 }
 
+/** Above so many places in one text, the browser is asked for the character under the point first. */
+const many = 24;
+
 /** The indicator drawn under a point, where nothing covers it. */
 export function hitAt(x: number, y: number, index: TextIndex): Hit | null {
   for (let at: Node | null = elementAt(x, y); at !== null; at = isRoot(at) ? at.host : parentOf(at)) {
     if (!isElement(at) && !isRoot(at)) return null;
     const hits = index.unitOf(at)?.hits ?? [];
-    const hit = hits.find(({ range }) => isInside(range, x, y));
+    const likely = hits.length > many ? around(hits, x, y, at) : hits;
+    const hit = likely.find(({ range }) => isInside(range, x, y));
     if (hit !== undefined) return hit;
   }
   return null;
+}
+
+type CaretOptions = { readonly shadowRoots: readonly ShadowRoot[] };
+type Caret = { readonly offsetNode: Node; readonly offset: number };
+type CaretAt = (x: number, y: number, options?: CaretOptions) => Caret | null;
+
+function around(hits: readonly Hit[], x: number, y: number, owner: Node): readonly Hit[] {
+  const caretAt = (Document.prototype as { caretPositionFromPoint?: CaretAt }).caretPositionFromPoint;
+  if (caretAt === undefined) return hits;
+  const root = owner.getRootNode();
+  const caret = caretAt.call(document, x, y, { shadowRoots: isRoot(root) ? [root] : [] });
+  if (caret === null) return [];
+  return hits.filter(({ range }) => range.isPointInRange(caret.offsetNode, caret.offset));
 }
 
 function isInside(range: Range, x: number, y: number): boolean {

@@ -15,13 +15,13 @@ import type { Send } from '../messages';
 import { type Changes, Watch } from './watch';
 
 /** Milliseconds after which elements without a shadow root are asked again: components upgrade late. */
-const lateRoots = [250, 1_000, 4_000, 16_000];
+const late = 1_000;
 
-/** Elements that may get a shadow root later, at most. */
-const mostHosts = 5_000;
+/** Elements that may get a shadow root later, at most; the newest are kept. */
+const mostHosts = 2_000;
 
-/** Milliseconds between two looks for what left the page and for a sheet that the page took away. */
-const tidy = 1_000;
+/** Milliseconds between two looks for a sheet that the page took away, and for what left the page. */
+const tidy = 250;
 
 /** Finds the indicators of one frame, keeps up with the page, and draws their lines. */
 export class Scan {
@@ -35,13 +35,14 @@ export class Scan {
   readonly #watch = new Watch((changes) => this.#changed(changes));
   readonly #roots = new Set<ShadowRoot>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  #hosts = new Set<Element>();
+  readonly #hosts = new Set<Element>();
   #removed = false;
   /** Told after anything was drawn anew. */
   onDrawn: () => void = () => undefined;
 
   constructor(find: Find, send: Send) {
     this.drawing = new Drawing(this.#lines);
+    this.drawing.onLong = (unit) => this.slices.add('near', this.drawing.reframe(unit));
     this.indicators = new Indicators(send, (entry) => {
       if (entry.hits.size === 0) return;
       this.drawing.redraw(entry);
@@ -50,7 +51,9 @@ export class Scan {
     this.index = new TextIndex(memo(find), this.indicators, this.#shelves, {
       root: (root) => this.#root(root),
       host: (element) => {
-        if (this.#hosts.size < mostHosts) this.#hosts.add(element);
+        this.#hosts.add(element);
+        const [oldest] = this.#hosts;
+        if (this.#hosts.size > mostHosts && oldest !== undefined) this.#hosts.delete(oldest);
       },
       draw: (unit, sighted) => {
         this.drawing.draw(unit, sighted);
@@ -64,7 +67,7 @@ export class Scan {
     this.#watch.add(document);
     const page = rootElementOf(document);
     if (page !== null) this.slices.add('rest', this.index.walk(page));
-    for (const wait of lateRoots) this.#after(wait, () => this.#lateRoots(wait === lateRoots.at(-1)));
+    this.#lateRootsLater();
     this.#tidyLater();
   }
 
@@ -110,16 +113,19 @@ export class Scan {
     return true;
   }
 
-  #lateRoots(last: boolean): void {
-    const hosts = this.#hosts;
-    this.#hosts = new Set();
-    for (const host of hosts) {
-      if (!isConnected(host)) continue;
-      const root = rootOf(host);
-      if (root === 'later' && !last) this.#hosts.add(host);
-      else if (root !== 'later' && root !== null && this.#root(root)) {
-        this.slices.add('changed', this.index.walk(root));
-      }
+  #lateRootsLater(): void {
+    this.#after(late, () => {
+      if (this.#hosts.size > 0) this.slices.add('rest', this.#lateRoots());
+      this.#lateRootsLater();
+    });
+  }
+
+  *#lateRoots(): Generator<void> {
+    for (const host of this.#hosts) {
+      const root = isConnected(host) ? rootOf(host) : null;
+      if (root !== 'later') this.#hosts.delete(host);
+      if (root instanceof ShadowRoot && this.#root(root)) this.slices.add('changed', this.index.walk(root));
+      yield;
     }
   }
 
@@ -139,6 +145,6 @@ export class Scan {
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);
     }
     this.#watch.pace(this.slices.has('changed'));
-    this.slices.add('near', reread(changes, this.index, this.drawing.near, this.slices));
+    this.slices.add('near', reread(changes, this.index, this.#shelves.nearUnits(), this.slices));
   }
 }

@@ -22,6 +22,7 @@ export class Shelves {
   readonly #byPost = new Map<Element, Shelf>();
   readonly #observer: IntersectionObserver;
   readonly #onMove: OnMove;
+  readonly #near = new Set<Shelf>();
   #open: Shelf | null = null;
   #count = 0;
 
@@ -54,6 +55,11 @@ export class Shelves {
     this.#open = null;
   }
 
+  /** Every unit near the viewport, whether anything of it is drawn or not. */
+  *nearUnits(): Generator<Unit> {
+    for (const { units } of this.#near) yield* units;
+  }
+
   remove(unit: Unit): void {
     const shelf = unit.shelf;
     if (shelf === null) return;
@@ -61,6 +67,7 @@ export class Shelves {
     shelf.units.delete(unit);
     if (shelf.units.size === 0) {
       this.#count -= 1;
+      this.#near.delete(shelf);
       if (this.#open === shelf) this.#open = null;
     }
     if (shelf.posts.includes(unit.element)) this.#repost(shelf);
@@ -99,6 +106,8 @@ export class Shelves {
       const near = shelf.inside.size > 0;
       if (near === shelf.near) continue;
       shelf.near = near;
+      if (near) this.#near.add(shelf);
+      else this.#near.delete(shelf);
       this.#onMove(shelf.units, near, !near && box.width === 0 && box.height === 0);
     }
   }

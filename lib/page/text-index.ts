@@ -1,4 +1,3 @@
-import type { Indicator } from '../ioc';
 import { isRow } from './boundary';
 import { isCutOff } from './cut';
 import { isConnected, isElement, isRoot, parentOf } from './dom';
@@ -7,6 +6,7 @@ import { isSeen } from './gap';
 import type { Entry, Indicators } from './indicators';
 import { type Reading, read } from './read';
 import type { RunText } from './run-text';
+import type { Sighted } from './sighted';
 import type { Work } from './slices';
 import { isNear, type Owner, type Unit } from './unit';
 import type { Shelves } from './shelves';
@@ -14,11 +14,8 @@ import type { Shelves } from './shelves';
 /** A row with more nodes than this is a page laid out in a table, and is read block by block. */
 const largeRow = 400;
 
-/** What one reading found, before anything is drawn. */
-export interface Sighted {
-  readonly entry: Entry;
-  readonly range: Range;
-}
+/** Indicators between two places where a reading may be interrupted. */
+const stride = 64;
 
 export interface IndexEvents {
   /** A shadow root came up; returns false where it is known already. */
@@ -112,19 +109,23 @@ export class TextIndex {
     const known = this.#units.get(owner);
     const near = known !== undefined && isNear(known);
     const entries: Entry[] = [];
+    const isSeen = sight();
     for (const run of runs) {
       const found = this.#find(run.text);
       yield;
-      for (const indicator of found) {
-        const places = isCutOff(run.text, indicator.end) ? null : run.places(indicator.start, indicator.end);
+      let at = 0;
+      for (const { kind, value, start, end } of found) {
+        at += 1;
+        if (at % stride === 0) yield;
+        const places = isCutOff(run.text, end) ? null : run.places(start, end);
         if (places === null) continue;
-        if (!canSee(places.start.node, places.end.node)) {
+        if (!isSeen(places.start.node) || !isSeen(places.end.node)) {
           veiled = true;
           continue;
         }
-        const entry = this.#indicators.entry(indicator satisfies Indicator);
+        const entry = this.#indicators.entry({ kind, value });
         entries.push(entry);
-        if (near) sighted.push({ entry, range: rangeOf(places) });
+        if (near) sighted.push({ entry, run, start, end });
       }
     }
     this.#keep(owner, entries, veiled, sighted);
@@ -150,17 +151,17 @@ export class TextIndex {
   }
 }
 
-function canSee(first: Text, last: Text): boolean {
-  const start = parentOf(first);
-  const end = parentOf(last);
-  const seen = (node: Node | null): boolean =>
-    node !== null && isSeen(isRoot(node) ? node.host : (node as Element));
-  return seen(start) && (start === end || seen(end));
-}
-
-function rangeOf(places: NonNullable<ReturnType<RunText<Text>['places']>>): Range {
-  const range = new Range();
-  range.setStart(places.start.node, places.start.offset);
-  range.setEnd(places.end.node, places.end.offset);
-  return range;
+/** Asks each element once in one reading whether its text can be seen. */
+function sight(): (text: Text) => boolean {
+  const asked = new Map<Node, boolean>();
+  return (text) => {
+    const parent = parentOf(text);
+    if (parent === null) return false;
+    let seen = asked.get(parent);
+    if (seen === undefined) {
+      seen = isSeen(isRoot(parent) ? parent.host : (parent as Element));
+      asked.set(parent, seen);
+    }
+    return seen;
+  };
 }

@@ -55,6 +55,7 @@ export class View {
   };
 
   *#pass(): Generator<void> {
+    for (const unit of this.#scan.drawing.longUnits) yield* this.#scan.drawing.reframe(unit);
     const seen = yield* inView(this.#scan.drawing.near);
     if (this.mode === 'auto') this.#tell(seen.map(({ hit }) => hit.entry));
     yield* this.#badges.show(seen);
