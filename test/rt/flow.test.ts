@@ -47,7 +47,8 @@ beforeAll(async () => {
   await page.goto(`${rt.url}/Ticket/Display.html?id=${id}`);
 }, 600_000);
 
-afterAll(() => Promise.all([browser.close(), world.stop(), rt.stop()]));
+// What did not start cannot be stopped, and must not keep the others running.
+afterAll(() => Promise.all([browser?.close(), world?.stop(), rt?.stop()]));
 
 async function rest(
   path: string,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,12 @@ export interface RequestTracker {
   stop(): Promise<void>;
 }
 
+/**
+ * Runs a command until standard input closes, which it also does when the test that holds it dies; then ends the whole
+ * group and removes the folder (`$0`).
+ */
+const untilAlone = '"$@" & cat > /dev/null; trap "" TERM; kill 0; wait; rm -rf "$0"';
+
 /** Can a Request Tracker be started here: is it installed, or can it be? */
 const canStart = (): boolean =>
   existsSync(server) || (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'));
@@ -50,12 +56,16 @@ export async function startRequestTracker(): Promise<RequestTracker> {
   const [token = '', readOnlyToken = '', fieldlessToken = ''] = said.trim().split('\n').slice(-3);
 
   const log = openSync(join(folder, 'server.log'), 'w');
-  const child = spawn(server, ['--host', '127.0.0.1', '--port', String(port)], {
-    env,
-    // A group of its own, so that stopping it stops its workers and nothing else.
-    detached: true,
-    stdio: ['ignore', log, log],
-  });
+  const child = spawn(
+    'sh',
+    ['-c', untilAlone, folder, server, '--host', '127.0.0.1', '--port', String(port)],
+    {
+      env,
+      // A group of its own, so that stopping it stops its workers and nothing else.
+      detached: true,
+      stdio: ['pipe', log, log],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const tracker: RequestTracker = {
     url: `http://127.0.0.1:${port}`,
@@ -66,15 +76,11 @@ export async function startRequestTracker(): Promise<RequestTracker> {
     queue: 'Investigations',
     plainQueue: 'Plain',
     async stop() {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+      child.stdin?.end();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
-  await ready(
-    tracker,
-    () => `${child.exitCode ?? 'still running'}\n${readFileSync(join(folder, 'server.log'), 'utf8')}`,
-  );
+  await ready(tracker, () => readFileSync(join(folder, 'server.log'), 'utf8'));
   return tracker;
 }
 
