@@ -27,7 +27,7 @@ const readColon = (text: string, i: number, nameStart: number, floor: number): n
   const slashes = slashesEnd(text, i);
   if (slashes > 0) return readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
   if (codeAt(text, i + 2) !== 93 || ((bitsAt(text, i - 1) | bitsAt(text, i + 3)) & HEX) === 0) return 0;
-  return readIpv6(text, nameStart, i);
+  return readIpv6(text, nameStart < 0 ? labelStart(text, i, floor) : nameStart, i);
 };
 
 /** A bracket or backslash stands at `i`: reads what it may defang; where to go on, 0 when that is nothing. */

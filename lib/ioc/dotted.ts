@@ -21,12 +21,11 @@ const schemeEnd = (text: string, start: number): number => {
 };
 
 /**
- * A separator of labels stands at `i`: reads the whole dotted name around it, which starts at `nameStart` unless letters
- * outside ASCII come first; where to go on, 0 when no label stands before.
+ * A separator of labels stands at `i`: reads the whole dotted name around it, which starts at `nameStart`, to be searched for
+ * when that is negative; where to go on, 0 when no label stands before.
  */
 export const readDotted = (text: string, i: number, nameStart: number, floor: number): number => {
-  let start = nameStart;
-  if (codeAt(text, i - 1) >= 128 || codeAt(text, start) >= 128) start = labelStart(text, i, floor);
+  let start = nameStart < 0 ? labelStart(text, i, floor) : nameStart;
   if (start >= i) return 0;
   if ((bitsAt(text, start) & DIGIT) !== 0) {
     const numbers = readNumbers(text, start);

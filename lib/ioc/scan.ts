@@ -14,6 +14,9 @@ import { readSpoken } from './spoken';
 import { finishFinding, startFinding } from './sink';
 import { readEncoded, readUrl } from './url';
 
+/** Where the name around here starts has to be searched for: letters outside ASCII are in it. */
+const UNKNOWN = -1;
+
 const PLAIN = 1;
 const INNER = 2;
 const DOT = 3;
@@ -117,7 +120,8 @@ export const scan = (text: string): Indicator[] => {
       // The letter after a backslash is a line end or a tab in an escaped text, unless the backslash is of a path.
       if (c === 92 && isEscape(text, i)) i++;
       wordStart = ++i;
-      if (action !== INNER && (action !== WIDE || (bits(c) & NAME) === 0)) nameStart = i;
+      if (action === WIDE && (bits(c) & NAME) !== 0) nameStart = UNKNOWN;
+      else if (action !== INNER) nameStart = i;
     }
   }
   if (length - wordStart > 2) readWord(text, wordStart, length, floor);

@@ -51,10 +51,10 @@ const isLetters = (text: string, at: number, letters: string): boolean => {
 };
 
 /** The two that nearly all are, without a look into the list. */
-const isHttp = (text: string, end: number): boolean => {
+const isHttp = (text: string, end: number, floor: number): boolean => {
   const secure = codeAt(text, end - 1) === 115;
   const start = end - (secure ? 5 : 4);
-  if (!isLetters(text, start, 'http')) return false;
+  if (start < floor || !isLetters(text, start, 'http')) return false;
   scheme.start = start;
   scheme.value = secure ? 'https' : 'http';
   return true;
@@ -65,7 +65,7 @@ const isHttp = (text: string, end: number): boolean => {
  * `http` may touch what stands before it (`url=Chttp://`, `\nhttp://`), the rest must be a word.
  */
 export const readScheme = (text: string, end: number, floor: number): boolean => {
-  if (isHttp(text, end)) return true;
+  if (isHttp(text, end, floor)) return true;
   let start = end;
   while (start > floor && start > end - 8 && isSchemeChar(codeAt(text, start - 1))) start--;
   const written = text.slice(start, end).toLowerCase();
