@@ -21,6 +21,8 @@ export type Fault = {
   | { readonly how: 'drop' }
   /** Everything is done as asked, then the connection ends: the answer is lost. */
   | { readonly how: 'lost' }
+  /** Everything is done as asked, but the gateway in between gave up waiting and answers 504. */
+  | { readonly how: 'gateway' }
 );
 
 /** Answers wrongly. Returns the status that was sent, null for none. */
@@ -54,6 +56,9 @@ export async function misbehave(
       await reply();
       response.destroy();
       return null;
+    case 'gateway':
+      await reply();
+      return write(response, { status: 504, body: '<!doctype html><title>504 Gateway Time-out</title>' });
   }
 }
 
