@@ -2,7 +2,7 @@ import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
 import { atomically } from './db';
-import { openRun } from './open-run';
+import { openingStores, openRun } from './open-run';
 import { cancelledFailure } from './permit';
 import type { BatchRow, RunRow } from './rows';
 import type { Ending } from './settle';
@@ -31,7 +31,7 @@ export async function openSome(ctx: Context, id: string): Promise<readonly RunRo
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
   const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, autoPerDay, now } as const;
-  const stores = ['batches', 'enrichments', 'runs', 'reservations'] as const;
+  const stores = ['batches', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const batch = await tx.objectStore('batches').get(id);
     if (batch?.opening === undefined) return [];

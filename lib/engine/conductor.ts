@@ -132,7 +132,7 @@ export function createConductor(ctx: Context): Conductor {
       }),
     async cancelBatch(id) {
       for (const run of await cancel(ctx, id)) {
-        await settle(ctx, run.id, cancelled(run, ctx.now()));
+        await settle(ctx, { run: run.id, ioc: run.ioc }, cancelled(run, ctx.now()));
         scheduler.drop(run.id);
       }
       await tryRest();

@@ -60,13 +60,16 @@ export const storeNames: readonly StoreName[] = [
   'hidden',
 ];
 
-/** Runs `work` in one transaction: all that it writes is stored when the promise resolves, or nothing is. */
+/**
+ * Runs `work` in one transaction: all that it writes is stored when the promise resolves, or nothing is. Relaxed: the
+ * browser has it, so it outlives the worker and the browser's crash; only a power cut may undo the last moments.
+ */
 export async function atomically<N extends StoreName, T>(
   db: Db,
   stores: readonly N[],
   work: (tx: WriteTx<N>) => Promise<T>,
 ): Promise<T> {
-  const tx = db.transaction(stores, 'readwrite');
+  const tx = db.transaction(stores, 'readwrite', { durability: 'relaxed' });
   const done = tx.done;
   done.catch(() => {});
   try {

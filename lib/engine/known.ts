@@ -11,29 +11,35 @@ import type { SourceInUse } from './deps';
 import type { CacheRow, EntryRow } from './rows';
 
 /**
- * What a page's marks may show without asking anybody: the level of the last closed run, else what the cache tells, and
- * what local lists say now, the worse of both. One transaction for all.
+ * What a page's marks may show without asking anybody: the level of the last closed run, while the first is open what the cache
+ * tells, and what local lists say now, the worse of both. One transaction for all.
  */
 export async function readKnown(ctx: Context, iocs: readonly Ioc[]): Promise<readonly Mark[]> {
   const sources = await ctx.setup.sources();
   const tx = (await ctx.db()).transaction(['enrichments', 'entries', 'cache', 'hidden']);
-  return Promise.all(iocs.map((ioc) => markOf(tx, ioc, sources, ctx.now())));
+  const lists = (await tx.objectStore('entries').count()) > 0;
+  const look: Look = { tx, sources, lists, now: ctx.now() };
+  return Promise.all(iocs.map((ioc) => markOf(look, ioc)));
 }
 
-async function markOf(
-  tx: ReadTx<'enrichments' | 'entries' | 'cache' | 'hidden'>,
-  ioc: Ioc,
-  sources: readonly SourceInUse[],
-  now: number,
-): Promise<Mark> {
+interface Look {
+  readonly tx: ReadTx<'enrichments' | 'entries' | 'cache' | 'hidden'>;
+  readonly sources: readonly SourceInUse[];
+  /** Any list has an entry: else a thousand questions are saved. */
+  readonly lists: boolean;
+  readonly now: number;
+}
+
+async function markOf({ tx, sources, lists, now }: Look, ioc: Ioc): Promise<Mark> {
   const key = keyOf(ioc);
   const all = IDBKeyRange.bound([key], [key, []]);
   const [row, hits, hidden] = await Promise.all([
     tx.objectStore('enrichments').get(key),
-    tx.objectStore('entries').getAll(all),
+    lists ? tx.objectStore('entries').getAll(all) : [],
     tx.objectStore('hidden').get(key),
   ]);
-  const kept = row?.closedRun === undefined ? await tx.objectStore('cache').getAll(all) : [];
+  const kept =
+    row !== undefined && row.closedRun === undefined ? await tx.objectStore('cache').getAll(all) : [];
   const level = worse(row?.level ?? null, atHand(ioc, hits, kept, sources, now));
   return { key, level, running: row?.state === 'open', hidden: hidden === true };
 }

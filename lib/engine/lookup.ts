@@ -1,12 +1,13 @@
 import { keyOf } from '../core/enrichment';
 import type { Failure } from '../core/failure';
-import { isLocal, type LocalProvider, type Reading } from '../core/plugin';
+import { isLocal, type Reading } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import { askSource } from './ask-source';
 import { closureAfter } from './closures';
 import { cached, cacheRow } from './cache';
 import { check, outcomeOf, type Question } from './checks';
 import type { Context } from './context';
+import { findLocally } from './find-locally';
 import { longestWait, permit } from './permit';
 import { persist } from './persist';
 import { putBack } from './put-back';
@@ -51,7 +52,10 @@ async function look(ctx: Context, task: Task, flights: Flights): Promise<Looked>
     return end(ctx, task, { outcome: { state: 'not-configured', message, at: ctx.now() } });
   }
   const { provider } = source;
-  if (isLocal(provider)) return end(ctx, task, { outcome: await findLocally(ctx, task.ioc, provider) });
+  if (isLocal(provider)) {
+    const tx = (await ctx.db()).transaction('entries');
+    return end(ctx, task, { outcome: await findLocally(tx, task.ioc, provider, ctx.now()) });
+  }
   const checked = await check(ctx, task.ioc, source);
   if ('ending' in checked) return end(ctx, task, checked.ending);
   const { question } = checked;
@@ -69,17 +73,11 @@ async function look(ctx: Context, task: Task, flights: Flights): Promise<Looked>
   return asked;
 }
 
-async function findLocally(ctx: Context, ioc: Ioc, provider: LocalProvider): Promise<Ending['outcome']> {
-  const key = keyOf(ioc);
-  const hits = await (await ctx.db()).getAll('entries', IDBKeyRange.bound([key], [key, []]));
-  return outcomeOf(provider.find(ioc, hits), ctx.now(), 'list');
-}
-
 async function ask(ctx: Context, task: Task, question: Question): Promise<Looked> {
   const { provider, source, about, scope } = question;
   const given = await permit(ctx, task.run, question);
   if (given.is === 'wait') return { ...given, scope };
-  if (given.is === 'ended') return { is: 'done', settled: await settle(ctx, task.run, []) };
+  if (given.is === 'ended') return { is: 'done', settled: await settle(ctx, task, []) };
   if (given.is === 'closed') return end(ctx, task, failed(given.failure, question, ctx.now()));
   const reading = await askSource(ctx, question);
   const at = ctx.now();
@@ -120,5 +118,5 @@ function failed(failure: Failure, question: Question, now: number): Omit<Ending,
 
 async function end(ctx: Context, task: Task, ending: Omit<Ending, 'provider'>): Promise<Looked> {
   const endings = [{ provider: task.provider, ...ending }];
-  return { is: 'done', settled: await persist(ctx, () => settle(ctx, task.run, endings)) };
+  return { is: 'done', settled: await persist(ctx, () => settle(ctx, task, endings)) };
 }

@@ -1,8 +1,10 @@
 import { keyOf, type Trigger } from '../core/enrichment';
+import { isLocal } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
+import { findLocally } from './find-locally';
 import { book, nextRoom } from './ledger';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
 import { isCurrent } from './current';
@@ -25,11 +27,14 @@ export interface Opening {
 /** Who goes first. */
 const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 2 : trigger === 'auto' ? 1 : 0);
 
-type Stores = 'enrichments' | 'runs' | 'reservations';
+type Stores = 'enrichments' | 'runs' | 'reservations' | 'entries';
+
+/** What `openRun` writes and reads. */
+export const openingStores: readonly Stores[] = ['enrichments', 'runs', 'reservations', 'entries'];
 
 /**
- * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. Null where a
- * page may not start one: the last run is current, or the day's ceiling is reached.
+ * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. Local sources
+ * answer at once. Null where a page may not start one: the last run is current, or the day's ceiling is reached.
  */
 export async function openRun(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow | null> {
   const known = await tx.objectStore('enrichments').get(keyOf(ioc));
@@ -51,7 +56,7 @@ export async function openRuns(
 ): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const opening = { trigger, rank: rankOf(trigger), again, sources, autoPerDay, now: ctx.now() };
-  const runs = await atomically(await ctx.db(), ['enrichments', 'runs', 'reservations'], async (tx) => {
+  const runs = await atomically(await ctx.db(), openingStores, async (tx) => {
     const opened: RunRow[] = [];
     for (const { kind, value } of iocs) {
       const run = await openRun(tx, { kind, value }, opening);
@@ -80,15 +85,18 @@ async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening
   return true;
 }
 
-async function addRun(tx: WriteTx<'runs'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
+async function addRun(tx: WriteTx<'runs' | 'entries'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
   const { trigger, rank, batch, tries, sources, now } = opening;
-  const steps: StepRow[] = sources
-    .filter(({ provider }) => provider.kinds.includes(ioc.kind))
-    .map(({ provider }) => ({
+  const asked = sources.filter(({ provider }) => provider.kinds.includes(ioc.kind));
+  const steps: StepRow[] = await Promise.all(
+    asked.map(async ({ provider }) => ({
       provider: provider.id,
       attempts: 0,
-      outcome: { state: 'running', since: now },
-    }));
+      outcome: isLocal(provider)
+        ? await findLocally(tx, ioc, provider, now)
+        : { state: 'running', since: now },
+    })),
+  );
   const row: Omit<RunRow, 'id'> = {
     key: keyOf(ioc),
     ioc,

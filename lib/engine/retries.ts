@@ -1,6 +1,6 @@
 import type { Context } from './context';
 import { atomically } from './db';
-import { openRun } from './open-run';
+import { openingStores, openRun } from './open-run';
 import { grantWait, keyWait } from './retry-plan';
 import type { RunRow } from './rows';
 
@@ -12,7 +12,7 @@ export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
   const opening = { trigger: 'retry', rank: 2, again: true, sources, autoPerDay, now } as const;
-  const stores = ['retries', 'enrichments', 'runs', 'reservations'] as const;
+  const stores = ['retries', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const runs: RunRow[] = [];
     for (const { key, ioc, tries } of await tx

@@ -104,7 +104,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     async add(run) {
       const waiting = run.steps.filter(({ outcome }) => outcome.state === 'running');
       open.set(run.id, run.key);
-      if (waiting.length === 0) closed(run.id, await settle(ctx, run.id, []));
+      if (waiting.length === 0) closed(run.id, await settle(ctx, { run: run.id, ioc: run.ioc }, []));
       for (const { provider } of waiting) {
         const lane = await laneOf(provider);
         const known = lane.get(run.id);

@@ -1,4 +1,6 @@
 import { combine } from '../core/combine';
+import { keyOf } from '../core/enrichment';
+import type { Ioc } from '../ioc';
 import { externalId } from '../core/external-id';
 import type { Outcome } from '../core/outcome';
 import { closeSource, reopen } from './closures';
@@ -40,21 +42,21 @@ const stores: Stores[] = ['runs', 'enrichments', 'cache', 'reservations', 'closu
  * Writes the outcomes of steps; with the last one the run, its Enrichment, the re-run it needs and the Investigation it
  * asks for, all in one transaction. A step that has ended keeps its first outcome, so that a cancelled one stays so.
  */
-export async function settle(ctx: Context, id: number, endings: readonly Ending[]): Promise<Settled> {
-  const sources = await ctx.setup.sources();
-  const db = await ctx.db();
-  const before = await db.get('runs', id);
-  if (before === undefined || before.open === undefined) return { closed: true, filing: false };
-  const rules = await filingRules(ctx, before);
-  const settled = await atomically(db, stores, (tx) => write(tx, id, endings, sources, rules, ctx.now()));
-  ctx.feed.changed([before.key]);
+export async function settle(
+  ctx: Context,
+  { run, ioc }: { readonly run: number; readonly ioc: Ioc },
+  endings: readonly Ending[],
+): Promise<Settled> {
+  const [sources, rules, db] = await Promise.all([ctx.setup.sources(), filingRules(ctx, ioc), ctx.db()]);
+  const settled = await atomically(db, stores, (tx) => write(tx, run, endings, sources, rules, ctx.now()));
+  ctx.feed.changed([keyOf(ioc)]);
   return settled;
 }
 
-async function filingRules(ctx: Context, run: RunRow): Promise<FilingRules> {
+async function filingRules(ctx: Context, ioc: Ioc): Promise<FilingRules> {
   const [policy, tracker] = await Promise.all([ctx.setup.policy(), ctx.setup.tracker()]);
   const automatic = policy.automatic && tracker !== null;
-  return { automatic, perHour: policy.perHour, externalId: automatic ? await externalId(run.ioc) : '' };
+  return { automatic, perHour: policy.perHour, externalId: automatic ? await externalId(ioc) : '' };
 }
 
 async function write(
