@@ -6,6 +6,7 @@ import { ask } from '../e2e/ask';
 import { type Chromium, launchChromium } from '../e2e/chromium';
 import { configure } from '../e2e/configure';
 import { until } from '../e2e/wait-until';
+import { config } from '../lab/config';
 import { indicators } from '../lab/indicators';
 import { startWorld, type World } from '../lab/world';
 
@@ -19,13 +20,18 @@ export const malicious = indicators.filter(({ level }) => level === 'malicious')
 
 export const text = fifty.map(({ value }) => value).join('\n');
 
-/** A lab whose sources take their time, and a browser that is set up to ask them and to file. */
-export async function prepare(): Promise<{ world: World; browser: Chromium; page: Page }> {
+/**
+ * A lab whose sources take their time, and a browser that is set up to ask them and to file.
+ * @param perMinute what the VirusTotal key allows: few keep runs pending for minutes
+ */
+export async function prepare(perMinute: number): Promise<{ world: World; browser: Chromium; page: Page }> {
   const [world, browser] = await Promise.all([startWorld(), launchChromium()]);
+  const { sources } = config(world);
   const page = await configure(browser, world, {
+    sources: { ...sources, virustotal: { ...sources?.['virustotal'], perMinute } },
     investigations: { tracker: 'request-tracker', automatic: true, perHour: 1000 },
   });
-  for (const piece of [world.virustotal, world.rdap]) piece.fail({ how: 'delay', milliseconds: 300 });
+  for (const piece of [world.virustotal, world.rdap]) piece.fail({ how: 'delay', milliseconds: 500 });
   return { world, browser, page };
 }
 
