@@ -51,7 +51,6 @@ export const configurationSchema = z.strictObject({
 });
 
 export type Configuration = z.infer<typeof configurationSchema>;
-export type Site = Configuration['sites'][number];
 
 /** The configuration in force. A stored document that no longer fits is kept and reported, never overwritten. */
 export async function loadConfiguration(): Promise<Configuration> {

@@ -1,5 +1,5 @@
 /** Everything that can go wrong between us and another system. The list is closed: each code has its words. */
-export const failureCodes = [
+const failureCodes = [
   'not-configured', // a setting or a key is missing
   'denied', // the browser has no grant for the origin
   'refused', // 401, 403, or a login page: the key or the user is wrong

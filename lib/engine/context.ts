@@ -4,7 +4,7 @@ import { createFeed, type Feed } from './feed';
 import { createTrouble, type Trouble } from './trouble';
 
 /** What the analyst set up, read once and kept until `forget`. */
-export interface Setup {
+interface Setup {
   sources(): Promise<readonly SourceInUse[]>;
   tracker(): Promise<TrackerInUse | null>;
   policy(): Promise<Policy>;

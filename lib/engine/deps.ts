@@ -43,7 +43,7 @@ export interface Clock {
 }
 
 /** `browser.alarms`, as far as the engine needs it. */
-export interface Alarms {
+interface Alarms {
   create(name: string, info: { when?: number; periodInMinutes?: number }): Promise<void> | void;
   clear(name: string): Promise<unknown>;
 }

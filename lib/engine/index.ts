@@ -13,9 +13,9 @@ import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
 import { trySource } from './try-source';
 
-export type { Alarms, Clock, Deps, Policy, SourceInUse, TrackerInUse } from './deps';
+export type { Deps, SourceInUse } from './deps';
 export { systemClock } from './deps';
-export type { DraftEdits, Engine, ListEntry, Listener } from './engine';
+export type { Engine } from './engine';
 
 /** The engine over its database. Make one for each life of the worker, then call `resume`. */
 export function createEngine(deps: Deps): Engine {

@@ -15,7 +15,7 @@ export const dayStart = (at: number): number => Math.floor(at / day) * day;
 const margin = (per: number): number => Math.min(1000, per / 20);
 
 /** Epoch milliseconds since when requests count towards the limit at `now`; exclusive. */
-export const windowStart = (limit: Limit, now: number): number =>
+const windowStart = (limit: Limit, now: number): number =>
   limit.per === 'day' ? dayStart(now) - margin(day) : now - limit.per - margin(limit.per);
 
 /** When a request made at `at` no longer counts. */

@@ -15,7 +15,7 @@ const reader = <T>(prototype: () => object, name: string): ((self: object) => T)
 export const parentOf = reader<Node | null>(() => Node.prototype, 'parentNode');
 export const firstChildOf = reader<Node | null>(() => Node.prototype, 'firstChild');
 export const nextSiblingOf = reader<Node | null>(() => Node.prototype, 'nextSibling');
-export const nodeTypeOf = reader<number>(() => Node.prototype, 'nodeType');
+const nodeTypeOf = reader<number>(() => Node.prototype, 'nodeType');
 export const isConnected = reader<boolean>(() => Node.prototype, 'isConnected');
 export const textOf = reader<string>(() => CharacterData.prototype, 'data');
 /** Lower case for HTML elements. */

@@ -13,7 +13,7 @@ function chain(node: Node): Node[] {
 }
 
 /** Does `b` follow `a` in the order of reading? */
-export function follows(a: Node, b: Node): boolean {
+function follows(a: Node, b: Node): boolean {
   const left = chain(a);
   const right = chain(b);
   for (let step = 0; step < Math.min(left.length, right.length); step += 1) {

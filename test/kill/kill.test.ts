@@ -5,6 +5,7 @@ import type { Report } from '../../lib/core/enrichment';
 import { ask } from '../e2e/ask';
 import { stopWorker } from '../e2e/stop-worker';
 import { fifty, finished, isDone, malicious, prepare, reports, text } from './batch';
+import { until } from '../e2e/wait-until';
 import { random } from './random';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -25,8 +26,19 @@ const levels = (all: readonly (Report | null)[]) => all.map((report) => report?.
  * The time until the work goes on after a stop that nobody is there to notice: until the worker runs again, which
  * only its alarm can start. (When a source is asked next may hang on its budget alone.)
  */
-async function resumed({ browser }: Prepared, since: number): Promise<number> {
-  await browser.context.waitForEvent('serviceworker', { timeout: 60_000 });
+async function resumed({ browser }: Prepared, stop: () => Promise<void>): Promise<number> {
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const session = await browser.context.newCDPSession(page);
+  let status = '';
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    status = versions.at(-1)?.runningStatus ?? status;
+  });
+  await session.send('ServiceWorker.enable');
+  const since = Date.now();
+  await stop();
+  await until('the stop', () => status === 'stopped', 10);
+  await until('the worker', () => status === 'running', 60);
+  await session.detach();
   return Date.now() - since;
 }
 
@@ -54,9 +66,7 @@ async function stopAtRandom(all: Prepared): Promise<Page> {
       await all.browser.context.newPage();
       await page.close();
       await wait(chance() * 500);
-      const goesOn = resumed(all, Date.now());
-      await stopWorker(all.browser);
-      resumedAfter.push(await goesOn);
+      resumedAfter.push(await resumed(all, () => stopWorker(all.browser)));
       page = await all.browser.open('manifest.json');
     } else {
       await stopWorker(all.browser);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { find } from '../../lib/ioc';
 
 /** The texts that have a line, over all frames of a page. */
-export async function drawnTexts(page: Page): Promise<string[]> {
+async function drawnTexts(page: Page): Promise<string[]> {
   const frames = await Promise.all(
     page
       .frames()

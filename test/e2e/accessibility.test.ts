@@ -1,0 +1,71 @@
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startWorld, type World } from '../lab/world';
+import { ask } from './ask';
+import { type Chromium, launchChromium } from './chromium';
+import { configure } from './configure';
+import { until } from './wait-until';
+
+const bad = { kind: 'ipv4' as const, value: '203.0.113.77' };
+
+/** Every screen with something on it, and the address that shows it. */
+const screens = {
+  'the popup': 'popup.html',
+  'the history': 'sidepanel.html',
+  'a report': `sidepanel.html#report=${encodeURIComponent('ipv4|203.0.113.77')}`,
+  'a draft': `sidepanel.html#draft=${encodeURIComponent('ipv4|203.0.113.77')}`,
+  'the options': 'options.html',
+};
+
+let world: World;
+let own: Page;
+const browsers: { light?: Chromium; dark?: Chromium } = {};
+
+async function start(dark: boolean): Promise<Chromium> {
+  const browser = await launchChromium({ dark, size: { width: 420, height: 900 } });
+  own = await configure(browser, world);
+  await ask(own, 'enrich', {
+    iocs: [bad, { kind: 'domain', value: 'files.partner.example' }],
+    trigger: 'panel',
+  });
+  await until('the verdict', async () => {
+    const report = await ask(own, 'report.get', { key: 'ipv4|203.0.113.77' });
+    return report?.enrichment.state === 'closed';
+  });
+  return browser;
+}
+
+beforeAll(async () => {
+  world = await startWorld();
+  browsers.light = await start(false);
+  browsers.dark = await start(true);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(Object.values(browsers).map((browser) => browser.close()));
+  await world.stop();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+declare global {
+  /** What the library's source leaves in the page. */
+  var axe: { run(): Promise<{ violations: Violation[] }> } | undefined;
+}
+
+describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
+  it.each(Object.entries(screens))('finds nothing on %s', async (_name, path) => {
+    const page = await browsers[theme]?.open(path);
+    if (page === undefined) throw new Error('The browser did not start.');
+    await page.waitForLoadState('networkidle');
+    // A content security policy of the extension forbids inline scripts; the DevTools protocol is not bound by it.
+    await page.evaluate(axe.source);
+    const result = await page.evaluate(() => globalThis.axe?.run());
+    expect(result?.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.close();
+  });
+});
