@@ -37,9 +37,12 @@ export default defineUnlistedScript(() => {
   };
 
   world.sightline = new Sightline(find, send);
-  world.sightline.start((push) => {
-    runtime.onMessage.addListener((message) => {
-      if (typeof message === 'object' && message !== null && 'push' in message) push(message as PagePush);
-    });
-  });
+  world.sightline.start(
+    (push) => {
+      runtime.onMessage.addListener((message) => {
+        if (typeof message === 'object' && message !== null && 'push' in message) push(message as PagePush);
+      });
+    },
+    () => runtime.id !== undefined,
+  );
 });

@@ -1,9 +1,10 @@
-import { h, render } from 'preact';
+import { render } from 'preact';
 import { keyOf, type Report } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import { defang } from '../ioc';
 import type { PageState, Send } from '../messages';
 import { Card } from '../ui/card';
+import { Icon } from '../ui/icons';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
 import type { Overlay } from './overlay';
@@ -111,6 +112,19 @@ export class CardHost {
     this.#events.closed();
   }
 
+  /** Says something in the corner of the window that is about no indicator. */
+  notice(words: string): void {
+    this.close();
+    const root = this.#overlay.root;
+    if (root === null) return;
+    const layer = makeLayer();
+    root.append(layer);
+    render(<Notice words={words} onClose={() => layer.remove()} />, layer);
+    layer.style.insetBlockStart = '8px';
+    layer.style.insetInlineEnd = '8px';
+    layer.showPopover();
+  }
+
   /** Puts the card beside its indicator again; closes it when that left the window. */
   follow(): void {
     const layer = this.#layer;
@@ -139,7 +153,7 @@ export class CardHost {
 
   #content({ entry, report, failure }: Shown) {
     if (failure !== null && report === null) {
-      return h('p', { class: 'sl-root notice', role: 'alert' }, failure.message);
+      return <Notice words={failure.message} onClose={() => this.close()} />;
     }
     const { ioc } = entry;
     const key = keyOf(ioc);
@@ -186,6 +200,17 @@ export class CardHost {
     this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
     this.#layer?.querySelector<HTMLElement>('.card-foot button, button')?.focus({ preventScroll: true });
   }
+}
+
+function Notice({ words, onClose }: { readonly words: string; onClose(): void }) {
+  return (
+    <section class="sl-root notice" role="alert">
+      <p>{words}</p>
+      <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </section>
+  );
 }
 
 function makeLayer(): HTMLElement {

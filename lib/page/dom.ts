@@ -22,6 +22,9 @@ export const textOf = reader<string>(() => CharacterData.prototype, 'data');
 export const nameOf = reader<string>(() => Element.prototype, 'localName');
 export const rootElementOf = reader<Element | null>(() => Document.prototype, 'documentElement');
 
+/** `on` where the whole document is an editor. */
+export const designModeOf = reader<string>(() => Document.prototype, 'designMode');
+
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 

@@ -1,7 +1,7 @@
 import type { Hit } from './hit';
 import type { Entry } from './indicators';
 import { type LineName, lineOf, type Lines } from './lines';
-import { inZone, rangeOf, type Sighted } from './sighted';
+import { inZone, isAt, rangeOf, type Sighted } from './sighted';
 import type { Unit } from './unit';
 
 /** A unit with more indicators is drawn in part, and never more than `most` of it. */
@@ -50,6 +50,8 @@ export class Drawing {
   }
 
   #replace(unit: Unit, sighted: readonly Sighted[]): void {
+    // Read again and nothing changed: who points at it, or reads its card, must not notice.
+    if (isSame(unit.hits, sighted)) return;
     for (const hit of unit.hits) {
       this.#line(hit, null);
       hit.entry.hits.delete(hit);
@@ -85,4 +87,12 @@ export class Drawing {
     if (line !== null) this.#lines.add(line, hit.range);
     hit.line = line;
   }
+}
+
+function isSame(hits: readonly Hit[], sighted: readonly Sighted[]): boolean {
+  if (hits.length !== sighted.length) return false;
+  return hits.every(({ entry, range }, at) => {
+    const one = sighted[at];
+    return one !== undefined && one.entry === entry && isAt(one, range);
+  });
 }

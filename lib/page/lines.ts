@@ -44,6 +44,13 @@ export class Lines {
     if (highlight?.size === 0) this.#withdraw(name, highlight);
   }
 
+  /** Puts back what the page took away. Under a name that is taken, a later copy of this script draws. */
+  check(): void {
+    for (const [name, highlight] of this.#drawn) {
+      if (highlight.size > 0 && !CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+    }
+  }
+
   stop(): void {
     for (const [name, highlight] of this.#drawn) this.#withdraw(name, highlight);
     this.#drawn.clear();

@@ -10,7 +10,7 @@ export const overlayCss = `
   overflow: visible; inline-size: auto; block-size: auto; max-inline-size: none; max-block-size: none; outline: 0; }
 .layer:not(:popover-open) { display: none; }
 .layer > .card { max-block-size: calc(100vh - 16px); overflow-y: auto; }
-.notice { inline-size: min(320px, calc(100vw - 16px)); padding: 12px; border-radius: var(--sl-r3);
+.notice { display: flex; gap: 8px; align-items: start; justify-content: space-between; inline-size: min(320px, calc(100vw - 16px)); padding: 12px; border-radius: var(--sl-r3);
   background: var(--sl-raised); color: var(--sl-text); box-shadow: var(--sl-float); font: var(--sl-t3);
   outline: 1px solid transparent; }
 .badges { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; pointer-events: none; }

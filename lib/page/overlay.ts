@@ -23,9 +23,9 @@ export class Overlay {
     return this.#root;
   }
 
-  /** Is there a host yet? Asking does not make one. */
-  get made(): boolean {
-    return this.#root !== null;
+  /** The page took the host away. */
+  get isLost(): boolean {
+    return this.#host !== null && !isConnected(this.#host);
   }
 
   /** The element inside that has the focus, or null. */

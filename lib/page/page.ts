@@ -16,6 +16,9 @@ import { View } from './view';
 
 type Command = Extract<PagePush, { push: 'command' }>['command'];
 
+/** A page that takes our host away more often than this wins: some do it once, when they hydrate. */
+const patience = 20;
+
 /** Everything Sightline does in one frame while its site is switched on. */
 export class Page {
   readonly #send: Send;
@@ -27,9 +30,11 @@ export class Page {
   readonly #live = new LiveRegion(this.#overlay);
   readonly #badges = new Badges(this.#overlay);
   readonly #view: View;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   #state: PageState;
   #frame = 0;
+  /** How often the page took the host away under an open card. */
+  #putBack = 0;
 
   constructor(find: Find, send: Send, state: PageState) {
     this.#send = send;
@@ -65,7 +70,14 @@ export class Page {
 
   start(): void {
     this.#scan.start();
+    this.#scan.onUprooted = () => this.#listen();
+    this.#listen();
+  }
+
+  #listen(): void {
     this.#pointer.start();
+    this.#stop.abort();
+    this.#stop = new AbortController();
     const options = { capture: true, signal: this.#stop.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
     const moved = (event: Event): void => {
@@ -85,6 +97,15 @@ export class Page {
     this.#view.stop();
     this.#scan.stop();
     this.#overlay.stop();
+  }
+
+  /** The extension was updated or restarted under this page: no line may look as if somebody still watched. */
+  orphan(words: string): void {
+    this.#scan.stop();
+    this.#badges.clear();
+    this.#view.stop();
+    this.#pointer.stop();
+    this.#card.notice(words);
   }
 
   set state(state: PageState) {
@@ -165,6 +186,8 @@ export class Page {
   #settle(): void {
     const { entry, range } = this.#card;
     if (entry === null || range === null) return;
+    if (this.#overlay.isLost && this.#putBack >= patience) return;
+    if (this.#overlay.isLost) this.#putBack += 1;
     const held = [...entry.hits].some((hit) => hit.range === range);
     const next = held ? range : ([...entry.hits].find((hit) => isSamePlace(hit.range, range))?.range ?? null);
     if (next === null) this.#card.close();

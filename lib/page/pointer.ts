@@ -15,7 +15,7 @@ const look = 50;
 export class Pointer {
   readonly #intent = new HoverIntent<Hit>();
   readonly #events: PointerEvents;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   #at: { readonly x: number; readonly y: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pressed = false;
@@ -24,7 +24,10 @@ export class Pointer {
     this.#events = events;
   }
 
+  /** May be called again: a page that writes itself anew takes the listeners away. */
   start(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     addEventListener('pointermove', (event) => this.#moved(event), options);
     addEventListener('pointerdown', (event) => this.#down(event), options);

@@ -20,7 +20,7 @@ const late = 1_000;
 /** Elements that may get a shadow root later, at most; the newest are kept. */
 const mostHosts = 2_000;
 
-/** Milliseconds between two looks for a sheet that the page took away, and for what left the page. */
+/** Milliseconds between two looks for sheets and lines that the page took away, and for text that left. */
 const tidy = 250;
 
 /** Finds the indicators of one frame, keeps up with the page, and draws their lines. */
@@ -37,6 +37,9 @@ export class Scan {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hosts = new Set<Element>();
   #removed = false;
+  #page: Element | null = null;
+  /** Told when the page took away or replaced what stands directly in its document. */
+  onUprooted: () => void = () => undefined;
   /** Told after anything was drawn anew. */
   onDrawn: () => void = () => undefined;
 
@@ -65,8 +68,8 @@ export class Scan {
   start(): void {
     this.#sheets.adopt(document);
     this.#watch.add(document);
-    const page = rootElementOf(document);
-    if (page !== null) this.slices.add('rest', this.index.walk(page));
+    this.#page = rootElementOf(document);
+    if (this.#page !== null) this.slices.add('rest', this.index.walk(this.#page));
     this.#lateRootsLater();
     this.#tidyLater();
   }
@@ -92,6 +95,8 @@ export class Scan {
   #tidyLater(): void {
     this.#after(tidy, () => {
       this.#sheets.check();
+      this.#lines.check();
+      this.#checkPage();
       if (this.#removed) {
         this.#removed = false;
         this.slices.add('rest', this.index.sweep());
@@ -103,6 +108,14 @@ export class Scan {
       }
       this.#tidyLater();
     });
+  }
+
+  /** `document.open` takes the listeners of the window along with the page. */
+  #checkPage(): void {
+    const page = rootElementOf(document);
+    if (page === this.#page) return;
+    this.#page = page;
+    this.onUprooted();
   }
 
   #root(root: ShadowRoot): boolean {
@@ -143,6 +156,7 @@ export class Scan {
     if (changes.removed) {
       this.#removed = true;
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);
+      this.onDrawn();
     }
     this.#watch.pace(this.slices.has('changed'));
     this.slices.add('near', reread(changes, this.index, this.#shelves.nearUnits(), this.slices));

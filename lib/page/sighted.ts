@@ -24,6 +24,18 @@ export function rangeOf({ run, start, end }: Sighted): Range | null {
   }
 }
 
+/** Is this range still exactly there? */
+export function isAt({ run, start, end }: Sighted, range: Range): boolean {
+  const places = run.places(start, end);
+  return (
+    places !== null &&
+    places.start.node === range.startContainer &&
+    places.start.offset === range.startOffset &&
+    places.end.node === range.endContainer &&
+    places.end.offset === range.endOffset
+  );
+}
+
 /** Top and bottom of an indicator on screen; null where it has no place. */
 function spanOf(sighted: Sighted | undefined): { readonly top: number; readonly bottom: number } | null {
   const box = sighted === undefined ? undefined : rangeOf(sighted)?.getBoundingClientRect();

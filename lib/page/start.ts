@@ -1,10 +1,13 @@
-import type { PagePush, PageState, Send } from '../messages';
+import { type PagePush, type PageState, type Send, unreachable } from '../messages';
 import type { Find } from './find-memo';
 import { removeStale } from './overlay';
 import { Page } from './page';
 
 /** Calls `push` for everything the background says to this frame. */
 export type Listen = (push: (push: PagePush) => void) => void;
+
+/** Milliseconds between two looks whether the extension still stands behind this script. */
+const look = 2_000;
 
 /** Starts in this frame, stops when its site is switched off, starts again when it is switched on. */
 export class Sightline {
@@ -17,10 +20,17 @@ export class Sightline {
     this.#send = send;
   }
 
-  start(listen: Listen): void {
+  /** @param alive False once the extension was reloaded: this script then belongs to nobody. */
+  start(listen: Listen, alive: () => boolean): void {
     removeStale();
     listen((push) => this.#heard(push));
     this.join();
+    const watch = setInterval(() => {
+      if (alive()) return;
+      clearInterval(watch);
+      this.#page?.orphan(unreachable.message);
+      this.#page = null;
+    }, look);
   }
 
   /** Asks how this site stands. The script may be injected again into a page that has it: then this is all. */

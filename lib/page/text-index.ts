@@ -1,6 +1,6 @@
 import { isRow } from './boundary';
 import { isCutOff } from './cut';
-import { isConnected, isElement, isRoot, parentOf } from './dom';
+import { designModeOf, isConnected, isElement, isRoot, parentOf } from './dom';
 import type { Find } from './find-memo';
 import { isSeen } from './gap';
 import type { Entry, Indicators } from './indicators';
@@ -81,7 +81,7 @@ export class TextIndex {
     reading ??= yield* read(owner, false);
     for (const host of reading.hosts) this.#events.host(host);
     const roots = reading.roots.filter((root) => this.#events.root(root));
-    yield* this.#settle(owner, reading.runs);
+    yield* this.#settle(owner, designModeOf(document) === 'on' ? [] : reading.runs);
     return [...reading.blocks, ...roots];
   }
 
