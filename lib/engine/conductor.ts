@@ -118,7 +118,7 @@ export function createConductor(ctx: Context): Conductor {
       await requeueCurable(ctx);
       scheduler.pump();
       await retryDue();
-      void filer.pump();
+      void filer.pump(true);
     },
     async enrich(iocs, trigger, again = false) {
       await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again)));

@@ -7,11 +7,15 @@ import { blindFor, fileRow, stop } from './file-row';
 import { patternOf } from './origin';
 import { dueRow, nextFiling, outboxRow, recoverCut, storeRow } from './outbox';
 import type { OutboxRow } from './rows';
+import { passes } from './tracker-failure';
 
 /** Files what the outbox holds, one Investigation at a time. */
 export interface Filer {
-  /** Call after every change of the outbox and with every beat of the alarm. Returns when nothing is due. */
-  pump(): Promise<void>;
+  /**
+   * Call after every change of the outbox and with every beat of the alarm. Returns when nothing is due. `byHand`: a
+   * person waits, so a tracker that was silent a moment ago is tried at once.
+   */
+  pump(byHand?: boolean): Promise<void>;
   /** Takes up what an earlier life of the worker left half done. */
   recover(): Promise<void>;
   stop(): void;
@@ -25,12 +29,17 @@ export function createFiler(
   let working: Promise<void> | undefined;
   let stopTimer: (() => void) | undefined;
   let wanted = false;
+  let pausedUntil = 0;
 
   const drain = async () => {
     try {
-      for (let row = await dueRow(ctx); row !== undefined; row = await dueRow(ctx))
+      for (let row = await dueRow(ctx); row !== undefined; row = await dueRow(ctx)) {
+        if (ctx.now() < pausedUntil) break;
         await fileOne(ctx, row, draftOf);
-      const next = await nextFiling(ctx);
+        pausedUntil = pauseAfter(await outboxRow(ctx, row.key), ctx.now());
+      }
+      ctx.trouble.clear();
+      const next = Math.max(await nextFiling(ctx), pausedUntil);
       stopTimer?.();
       if (Number.isFinite(next))
         stopTimer = ctx.deps.clock.after(Math.max(0, next - ctx.now()), () => void pump());
@@ -39,8 +48,9 @@ export function createFiler(
     }
   };
 
-  const pump = async (): Promise<void> => {
+  const pump = async (byHand = false): Promise<void> => {
     wanted = true;
+    if (byHand) pausedUntil = 0;
     working ??= (async () => {
       while (wanted) {
         wanted = false;
@@ -60,6 +70,15 @@ export function createFiler(
     },
     stop: () => stopTimer?.(),
   };
+}
+
+/** Milliseconds at most that the others wait after a tracker was silent to one. */
+const longestPause = 60_000;
+
+/** A tracker that is down is down for every row: the next is tried after a pause, not each for its own time-out. */
+function pauseAfter(row: OutboxRow | undefined, now: number): number {
+  if (row?.failure === undefined || !passes(row.failure) || !Number.isFinite(row.dueAt)) return 0;
+  return Math.min(row.dueAt, now + longestPause);
 }
 
 async function fileOne(

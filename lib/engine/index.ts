@@ -13,7 +13,7 @@ import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
 import { trySource } from './try-source';
 
-export type { Deps, SourceInUse } from './deps';
+export type { Deps, Policy, SourceInUse } from './deps';
 export { systemClock } from './deps';
 export type { Engine } from './engine';
 
@@ -53,12 +53,12 @@ export function createEngine(deps: Deps): Engine {
       const found = await report(key);
       if (found === null) return null;
       const filing = await conductor.during(() => investigations.queueByHand(ctx, found));
-      void filer.pump();
+      void filer.pump(true);
       return filing;
     },
     async fileHeld() {
       const count = await conductor.during(() => investigations.queueHeld(ctx));
-      void filer.pump();
+      void filer.pump(true);
       return count;
     },
     held: async () => (await heldRows(ctx)).length,

@@ -44,7 +44,7 @@ export async function saveEdits(ctx: Context, key: string, edits: DraftEdits): P
 export async function queueByHand(ctx: Context, report: Report): Promise<Filing> {
   const { key, ioc } = report.enrichment;
   const fresh = { key, ioc, nth: 1, externalId: await externalId(ioc), failures: 0, lost: 0 } as const;
-  const row = await changeRow(ctx, key, (row) =>
+  const row = await changeRow(ctx, key, (row): OutboxRow =>
     row === undefined ? { ...fresh, state: 'queued', dueAt: ctx.now() } : requeued(row, ctx.now()),
   );
   return filingOf(row);

@@ -8,20 +8,23 @@ export async function outboxRow(ctx: Context, key: string): Promise<OutboxRow | 
   return (await ctx.db()).get('outbox', key);
 }
 
-/** Stores a row, and what people see of it on the Enrichment, in one transaction. */
+/** Stores where a row stands. A row that was deleted meanwhile stays deleted. */
 export async function storeRow(ctx: Context, row: OutboxRow): Promise<OutboxRow> {
-  await changeRow(ctx, row.key, () => row);
-  return row;
+  return (await changeRow(ctx, row.key, (now) => (now === undefined ? undefined : row))) ?? row;
 }
 
-/** Changes a row as it is now; the filer may have moved it on since it was read. */
-export async function changeRow(
+/**
+ * Changes a row as it is now (the filer may have moved it on since it was read), and what people see of it on the
+ * Enrichment, in one transaction.
+ */
+export async function changeRow<R extends OutboxRow | undefined>(
   ctx: Context,
   key: string,
-  change: (row: OutboxRow | undefined) => OutboxRow,
-): Promise<OutboxRow> {
+  change: (row: OutboxRow | undefined) => R,
+): Promise<R> {
   const changed = await atomically(await ctx.db(), ['outbox', 'enrichments'], async (tx) => {
     const row = change(await tx.objectStore('outbox').get(key));
+    if (row === undefined) return row;
     await tx.objectStore('outbox').put(row);
     const enrichment = await tx.objectStore('enrichments').get(key);
     if (enrichment) await tx.objectStore('enrichments').put({ ...enrichment, filing: filingOf(row) });

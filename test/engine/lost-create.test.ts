@@ -79,6 +79,16 @@ describe('a tracker that does not take it', () => {
     expect(world.tracker.tickets).toHaveLength(1);
   });
 
+  it('because it is down is not tried for each of many rows at once', async () => {
+    const world = malicious();
+    world.tracker.findFaults = Array.from({ length: 3 }, () => 'offline' as const);
+    await world.engine.enrich([1, 2, 3, 4, 5].map(ip), 'card');
+    await world.closed(...[1, 2, 3, 4, 5].map(keyOfIp));
+    await world.quiet(200);
+    expect(world.tracker.searches).toBe(1);
+    await world.until(() => world.tracker.tickets.length === 5);
+  });
+
   it('because it refuses the key says so, and goes on when the settings change', async () => {
     const world = malicious();
     world.tracker.createFaults = [{ make: false, how: 'refused' }];

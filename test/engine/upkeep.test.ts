@@ -45,6 +45,19 @@ describe('the engine', () => {
     expect(world.alarms.size).toBe(0);
   });
 
+  it('that is told to forget while a ticket is being filed does not remember it', async () => {
+    const world = new World(source('one'));
+    world.reply = () => answer(200, { bad: 17 });
+    world.tracker.createFaults = [{ make: true, how: 'hang' }];
+    await world.engine.enrich([ip(1)], 'card');
+    await world.until(() => world.tracker.creates === 1);
+    await world.engine.deleteAll();
+    await world.restart();
+    await world.pass(600_000);
+    expect(await world.engine.held()).toBe(0);
+    expect(world.tracker.searches).toBe(1);
+  });
+
   it('tells changes together, not one by one', async () => {
     const world = new World(source('one'), lists);
     const told: (readonly string[])[] = [];
