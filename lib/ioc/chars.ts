@@ -66,3 +66,10 @@ export const isUnspaced = (c: number): boolean =>
   (c >= 0xe00 && c < 0x1100) ||
   (c >= 0xf900 && c < 0xfb00) ||
   (c >= 0x1780 && c < 0x1800);
+
+/** A look-up of ASCII characters: 1 for those in `chars`. */
+export const setOf = (chars: string): Uint8Array => {
+  const set = new Uint8Array(128);
+  for (const char of chars) set[char.charCodeAt(0)] = 1;
+  return set;
+};

@@ -1,7 +1,6 @@
 import { hostOf } from './host';
 import type { Ioc } from './kind';
-import { groupsOf } from './groups';
-import { names, numbers, v4, v6, type Scope } from './ranges';
+import { bitsOf, names, numbers, v4, v6, type Range, type Scope } from './ranges';
 
 /** What an indicator's address or name is set aside for, and by which document; `public` has no source. */
 export interface Classification {
@@ -11,13 +10,6 @@ export interface Classification {
 
 const open: Classification = { scope: 'public', source: null };
 
-const bitsOfV4 = (value: string): readonly number[] | undefined => {
-  const octets = value.split('.').map(Number);
-  return octets.length === 4
-    ? [(octets[0] ?? 0) * 256 + (octets[1] ?? 0), (octets[2] ?? 0) * 256 + (octets[3] ?? 0)]
-    : undefined;
-};
-
 /** Whether the first `length` bits of two addresses, in groups of 16, agree. */
 const agree = (one: readonly number[], other: readonly number[], length: number): boolean =>
   other.every((group, i) => {
@@ -25,45 +17,24 @@ const agree = (one: readonly number[], other: readonly number[], length: number)
     return ((one[i] ?? 0) ^ group) >> (16 - bits) === 0;
   });
 
-const inTable = (address: readonly number[], length: number, table: typeof v4): Classification => {
-  for (const [network, prefix, scope, source] of table) {
-    if (length >= prefix && agree(address, network, prefix)) return { scope, source };
-  }
-  return open;
+const inTable = (address: readonly number[], length: number, table: readonly Range[]): Classification => {
+  const found = table.find((range) => length >= range.length && agree(address, range.network, range.length));
+  return found === undefined ? open : { scope: found.scope, source: found.source };
 };
 
-const ofV4 = (value: string, length = 32): Classification => {
-  const address = bitsOfV4(value);
-  return address === undefined ? open : inTable(address, length, v4);
-};
-
-const ofV6 = (value: string, length = 128): Classification => {
-  const address = groupsOf(value);
-  if (address === undefined) return open;
+/** The address of a network with the length of its prefix; a single address is a network of one. */
+const ofNetwork = (value: string): Classification => {
+  const [written = '', prefix] = value.split('/');
+  const address = bitsOf(written);
+  if (address.length === 2) return inTable(address, Number(prefix ?? 32), v4);
+  const length = Number(prefix ?? 128);
   // IPv4-mapped (RFC 4291, section 2.5.5.2) and NAT64 (RFC 6052): the address inside decides.
-  if (
-    length >= 96 &&
-    (agree(address, [0, 0, 0, 0, 0, 0xffff], 96) || agree(address, [0x64, 0xff9b, 0, 0, 0, 0], 96))
-  ) {
-    return inTable(address.slice(6), length - 96, v4);
-  }
+  const holdsV4 =
+    agree(address, [0, 0, 0, 0, 0, 0xffff], 96) || agree(address, [0x64, 0xff9b, 0, 0, 0, 0], 96);
+  if (holdsV4 && length >= 96) return inTable(address.slice(6), length - 96, v4);
   const named = inTable(address, length, v6);
   if (named !== open || agree(address, [0x2000], 3)) return named;
   return { scope: 'reserved', source: 'RFC 4291, section 4' };
-};
-
-const ofName = (value: string): Classification => {
-  for (const [suffix, scope, source] of names) {
-    if (value === suffix || value.endsWith(`.${suffix}`)) return { scope, source };
-  }
-  return open;
-};
-
-const ofNumber = (value: string): Classification => {
-  const number = Number(value.slice(2));
-  for (const [from, to, scope, source] of numbers)
-    if (number >= from && number <= to) return { scope, source };
-  return open;
 };
 
 /**
@@ -72,15 +43,13 @@ const ofNumber = (value: string): Classification => {
  * ids are public.
  */
 export const classify = (ioc: Ioc): Classification => {
-  const { kind, value } = ioc;
-  if (kind === 'asn') return ofNumber(value);
-  if (kind === 'cidr') {
-    const slash = value.lastIndexOf('/');
-    const [address, length] = [value.slice(0, slash), Number(value.slice(slash + 1))];
-    return address.includes(':') ? ofV6(address, length) : ofV4(address, length);
-  }
-  const host = hostOf(ioc);
-  if (host === null) return open;
-  if (host.kind === 'ipv4') return ofV4(host.value);
-  return host.kind === 'ipv6' ? ofV6(host.value) : ofName(host.value);
+  const { kind, value } = ioc.kind === 'url' || ioc.kind === 'email' ? (hostOf(ioc) ?? ioc) : ioc;
+  if (kind === 'cidr' || kind === 'ipv4' || kind === 'ipv6') return ofNetwork(value);
+  const row = (kind === 'asn' ? numbers : kind === 'domain' ? names : []).find(([what]) => {
+    if (kind === 'domain') return value === what || value.endsWith(`.${what}`);
+    const [from, to] = what.split('-').map(Number);
+    const number = Number(value.slice(2));
+    return number >= (from ?? 0) && number <= (to ?? 0);
+  });
+  return row === undefined ? open : { scope: row[1], source: row[2] };
 };

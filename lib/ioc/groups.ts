@@ -1,4 +1,5 @@
-import { bitsAt, codeAt, DIGIT, HEX } from './chars';
+import { bitsAt, codeAt, HEX } from './chars';
+import { octet } from './quad';
 
 const COLON = 58;
 const DOT = 46;
@@ -43,27 +44,19 @@ export const colonEnd = (text: string, i: number): number => {
   return c === 91 && codeAt(text, i + 1) === COLON && codeAt(text, i + 2) === 93 ? i + 3 : 0;
 };
 
+const mixed = new RegExp(`${octet}(?:(?:\\.|\\[\\.\\])${octet}){3}(?!\\d)`, 'y');
+
 /** Reads four octets from `start` into groups `count` and `count + 1`; their end, 0 when they are none. */
 const readOctets = (text: string, start: number, count: number): number => {
-  let at = start;
-  let all = 0;
-  for (let i = 0; ; i++) {
-    const from = at;
-    let value = 0;
-    while (at < from + 3 && (bitsAt(text, at) & DIGIT) !== 0) value = value * 10 + codeAt(text, at++) - 48;
-    if (at === from || value > 255 || (at > from + 1 && codeAt(text, from) === 48)) return 0;
-    all = (all << 8) | value;
-    if (i === 3) break;
-    if (codeAt(text, at) === DOT) at++;
-    else if (codeAt(text, at) === 91 && text.startsWith('[.]', at)) at += 3;
-    else return 0;
-  }
-  if ((bitsAt(text, at) & DIGIT) !== 0) return 0;
+  mixed.lastIndex = start;
+  const [written] = mixed.exec(text) ?? [];
+  if (written === undefined) return 0;
+  const [a = 0, b = 0, c = 0, d = 0] = written.split(/\D+/).map(Number);
   if (count < 7) {
-    groups[count] = all >>> 16;
-    groups[count + 1] = all;
+    groups[count] = a * 256 + b;
+    groups[count + 1] = c * 256 + d;
   }
-  return at;
+  return start + written.length;
 };
 
 /**

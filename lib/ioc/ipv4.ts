@@ -1,8 +1,8 @@
 import { bitsAt, codeAt, DIGIT, LETTER, NAME, SEPARATOR, UPPER } from './chars';
 import { wordBefore } from './context';
-import { endOf, joined, name, startOf } from './name';
-import { isAddress, isOctet } from './octets';
+import { joined, name, startOf } from './name';
 import { emitNetwork } from './prefix';
+import { octet, quad } from './quad';
 import { emit } from './sink';
 import { versionWords } from './words';
 
@@ -76,31 +76,20 @@ export const readNumbers = (text: string, start: number): number => {
   return emitAddress(text, text.slice(start, at), start, at);
 };
 
-/** Where the octet that opens a label ends: before the dash of a range such as `10.0.0.1-10.0.0.9`. */
-const octetEnd = (text: string, label: number): number => {
-  const end = endOf(label);
-  for (let i = startOf(label) + 1; i < end; i++) if (codeAt(text, i) === DASH) return i;
-  return end;
-};
+/** An address, alone or as the start of a range: `10.0.0.1-10.0.0.9`, `10.0.0.1-9`, `10.0.0.1->`. */
+const form = new RegExp(`^(${quad})(?:-(${quad}|${octet})?)?$`);
 
 /** Emits the address, network or range that the name read last is; where to go on, 0 when it is none. */
 export const readIpv4 = (text: string): number => {
-  if (name.labels !== 4 && name.labels !== 7) return 0;
+  const { labels } = name;
   const start = startOf(0);
-  const end = octetEnd(text, 3);
-  if (!isAddress(text, 0, end)) return 0;
-  const isRange = endOf(3) > end + 1;
-  if (isRange ? !isOctet(text, end + 1, endOf(3)) : name.labels === 7) return 0;
+  if ((labels !== 4 && labels !== 7) || (bitsAt(text, start) & DIGIT) === 0) return 0;
+  const [, first, second = ''] = form.exec(joined(text, 0, labels - 1)) ?? [];
+  if (first === undefined) return 0;
   if (codeAt(text, start - 1) === 46 && (bitsAt(text, start - 2) & NAME) !== 0) return 0;
+  const end = startOf(3) + first.length - first.lastIndexOf('.') - 1;
   if (!name.defanged && isVersion(text, start, end)) return name.end;
-  const value = `${joined(text, 0, 2)}.${text.slice(startOf(3), end)}`;
-  if (name.labels === 4) return emitAddress(text, value, start, end);
-  // The second address of a range starts inside the fourth label.
-  const isWhole =
-    isOctet(text, startOf(4), endOf(4)) &&
-    isOctet(text, startOf(5), endOf(5)) &&
-    isOctet(text, startOf(6), endOf(6));
-  if (!isWhole) return 0;
-  emit('ipv4', value, start, end);
-  return emitAddress(text, `${text.slice(end + 1, endOf(3))}.${joined(text, 4, 6)}`, end + 1, endOf(6));
+  if (labels === 4) return emitAddress(text, first, start, end);
+  emit('ipv4', first, start, end);
+  return emitAddress(text, second, end + 1, name.end);
 };

@@ -1,74 +1,30 @@
-import { codeAt, bits, NAME } from './chars';
+import { bits, codeAt, NAME, setOf } from './chars';
 
 const OPEN_ROUND = 40;
 const CLOSE_ROUND = 41;
 const OPEN_SQUARE = 91;
 const CLOSE_SQUARE = 93;
 
-/** Ends a URL always: spaces, controls, `"`, `<`, `>`, backtick, `|`, `^`. */
-const isStop = (c: number): boolean =>
-  c <= 32 || c === 34 || c === 60 || c === 62 || c === 96 || c === 124 || c === 94 || c === 127;
-
+/** Ends a URL always, as do blanks and controls. */
+const stops = setOf('"<>`|^\x7f');
 /** Punctuation that ends a sentence or closes a quotation, not a URL. */
-const isClosing = (c: number): boolean =>
-  c === 41 ||
-  c === 46 ||
-  c === 44 ||
-  c === 59 ||
-  c === 58 ||
-  c === 33 ||
-  c === 63 ||
-  c === 39 ||
-  c === 93 ||
-  c === 125 ||
-  c === 42 ||
-  c === 95 ||
-  c === 126 ||
-  c === 43;
+const closing = setOf(")].,;:!?'}*_~+");
 
-/** What a bracketed or escaped character in a path stands for, by its first character: `[.]`, `\\/`, `&amp;`. */
-const escapes = new Map<number, readonly (readonly [string, string])[]>([
-  [
-    40,
-    [
-      ['(.)', '.'],
-      ['(/)', '/'],
-    ],
-  ],
-  [
-    OPEN_SQUARE,
-    [
-      ['[.]', '.'],
-      ['[/]', '/'],
-      ['[:]', ':'],
-      ['[dot]', '.'],
-      ['[@]', '@'],
-      ['[?]', '?'],
-      ['[/', '/'],
-    ],
-  ],
-  [123, [['{.}', '.']]],
-  [
-    92,
-    [
-      ['\\/', '/'],
-      ['\\.', '.'],
-      ['\\u0026', '&'],
-      ['\\u003d', '='],
-      ['\\u003D', '='],
-    ],
-  ],
-  [38, [['&amp;', '&']]],
-]);
+/** A bracketed or escaped character in a path: `[.]`, `(/)`, `[dot]`, `\\/`, `\\u0026`, `&amp;`, `[/`. */
+const form = '\\[[./:@?]\\]|[({][./][)}]|\\[dot\\]|\\\\[./]|\\\\u00(?:26|3d)|&amp;|\\[/';
+const here = new RegExp(form, 'iy');
+const anywhere = new RegExp(form, 'gi');
 
-/** Second characters of the escapes: most brackets and ampersands are told by one look. */
-const isSecond = (c: number): boolean =>
-  c === 46 || c === 47 || c === 58 || c === 97 || c === 100 || c === 64 || c === 63 || c === 117;
+/** How long the escape at `i` is, 0 when none is there. */
+const escapeLength = (text: string, i: number): number => {
+  here.lastIndex = i;
+  return here.test(text) ? here.lastIndex - i : 0;
+};
 
-/** The escape at `i`, as written and what it stands for. */
-export const escapeAt = (text: string, i: number): readonly [string, string] | undefined => {
-  if (!isSecond(codeAt(text, i + 1))) return undefined;
-  return escapes.get(codeAt(text, i))?.find(([written]) => text.startsWith(written, i));
+const undo = (written: string): string => {
+  if (/26|amp/i.test(written)) return '&';
+  if (/3d/i.test(written)) return '=';
+  return /dot/i.test(written) ? '.' : written.charAt(1);
 };
 
 /** HTML entities that stand for what ends a URL. */
@@ -99,7 +55,7 @@ export const readRest = (text: string, start: number, opener: number): void => {
     const c = codeAt(text, at);
     if (c > 63 && c < 91) continue;
     if (c > 96 && c < 123) continue;
-    if (isStop(c)) break;
+    if (c <= 32 || stops[c] === 1) break;
     switch (c) {
       case 63: // ?
       case 35: // #
@@ -117,11 +73,11 @@ export const readRest = (text: string, start: number, opener: number): void => {
       case 123:
       case 92:
       case 38: {
-        const escape = escapeAt(text, at);
-        if (escape !== undefined) {
+        const escape = escapeLength(text, at);
+        if (escape > 0) {
           rest.escaped = true;
-          at += escape[0].length - 1;
-          if (escape[1] === '?') query = true;
+          if (codeAt(text, at + 1) === 63) query = true;
+          at += escape - 1;
         } else if (c === 92 || (c === 38 && isEntityStop(text, at))) break loop;
         else if (c === OPEN_ROUND) round++;
         else if (c === 123) curly++;
@@ -158,7 +114,7 @@ const trimmed = (text: string, start: number, end: number, round: number, opener
   let open = round;
   for (; at > start; at--) {
     const c = codeAt(text, at - 1);
-    if (!isClosing(c)) break;
+    if (closing[c] !== 1) break;
     if (c === CLOSE_ROUND) {
       if (open >= 0) break;
       open++;
@@ -170,14 +126,6 @@ const trimmed = (text: string, start: number, end: number, round: number, opener
 
 /** The path, query and fragment with what was bracketed or escaped undone. */
 export const refangRest = (text: string): string => {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const escape = escapeAt(text, i);
-    if (escape !== undefined) {
-      out += escape[1];
-      i += escape[0].length - 1;
-    } else if (codeAt(text, i) === CLOSE_SQUARE && codeAt(text, i - 1) === 46 && !out.includes('[')) continue;
-    else out += text.charAt(i);
-  }
-  return out;
+  const out = text.replace(anywhere, undo);
+  return out.includes('[') ? out : out.replaceAll(/\.\](?=\w)/g, '.');
 };

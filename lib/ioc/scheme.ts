@@ -1,46 +1,11 @@
 import { codeAt } from './chars';
-/** Defanged spellings and what they stand for; the others stand for themselves. */
-const spellings: Record<string, string> = {
-  http: 'http',
-  https: 'https',
-  hxxp: 'http',
-  hxxps: 'https',
-  htxp: 'http',
-  htxps: 'https',
-  hxtp: 'http',
-  hxtps: 'https',
-  hzzp: 'http',
-  hzzps: 'https',
-  'h**p': 'http',
-  'h**ps': 'https',
-  'h[xx]p': 'http',
-  'h[xx]ps': 'https',
-  'h[tt]p': 'http',
-  'h[tt]ps': 'https',
-  'http[s]': 'https',
-  'hxxp[s]': 'https',
-  meow: 'http',
-  meows: 'https',
-  ftp: 'ftp',
-  ftps: 'ftps',
-  fxp: 'ftp',
-  fxps: 'ftps',
-  ftx: 'ftp',
-  'f*p': 'ftp',
-  sftp: 'sftp',
-  tftp: 'tftp',
-  ws: 'ws',
-  wss: 'wss',
-  ldap: 'ldap',
-  ldaps: 'ldaps',
-  rmi: 'rmi',
-};
+/** `http`, `hxxp`, `h**p`, `h[tt]p` and the like, with or without `s`; it may touch what stands before. */
+const web = /h(?:\[?[txz]{2}\]?|\*\*)p(\[?s\]?)?$/i;
+/** The other schemes that can be asked for, and `meow`, `fxp`, `ftx`, `f*p`: words of their own. */
+const others = /(?:^|[[*n])(meows?|[st]?f[tx*][px]s?|wss?|ldaps?|rmi)$/i;
 
 const isSchemeChar = (c: number): boolean =>
   (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 42 || c === 91 || c === 93;
-
-/** A bracket, an asterisk, or the `n` of an escaped line end may touch a scheme. */
-const isMark = (c: number): boolean => c === 91 || c === 42 || c === 110;
 
 /** The scheme read last. */
 export const scheme = { start: 0, value: '' };
@@ -68,18 +33,19 @@ export const readScheme = (text: string, end: number, floor: number): boolean =>
   if (isHttp(text, end, floor)) return true;
   let start = end;
   while (start > floor && start > end - 8 && isSchemeChar(codeAt(text, start - 1))) start--;
-  const written = text.slice(start, end).toLowerCase();
-  let from = 0;
-  for (; from < written.length; from++) {
-    if (from > 0 && written.charCodeAt(from) !== 104 && !isMark(written.charCodeAt(from - 1))) continue;
-    const value = spellings[written.slice(from)];
-    if (value === undefined) continue;
-    if (from > 0 && !value.startsWith('http') && !isMark(written.charCodeAt(from - 1))) continue;
-    scheme.start = start + from;
-    scheme.value = value;
-    return true;
-  }
-  return false;
+  const written = text.slice(start, end);
+  const match = web.exec(written) ?? others.exec(written);
+  if (match === null) return false;
+  const [whole, part = ''] = match;
+  const isWeb = /p\W?s?\W?$/i.test(whole) && /^h/i.test(whole);
+  const word = part.toLowerCase();
+  scheme.start = end - (isWeb ? whole : part).length;
+  scheme.value = isWeb
+    ? word === ''
+      ? 'http'
+      : 'https'
+    : word.replace('meow', 'http').replace(/^f(?:[x*]p|tx)/, 'ftp');
+  return true;
 };
 
 /**

@@ -1,9 +1,9 @@
 import { codeAt, bitsAt, DIGIT, NAME } from './chars';
 import { host, readHostName } from './domain';
-import { address, readAddress } from './groups';
-import { isAddress } from './octets';
-import { endOf, joined, name, readName } from './name';
+import { address as v6, readAddress } from './groups';
+import { joined, name, readName } from './name';
 import { readRest, refangRest, rest } from './path';
+import { isQuad } from './quad';
 import { readScheme, scheme } from './scheme';
 import { emit, relocate } from './sink';
 
@@ -37,7 +37,7 @@ const place = { value: '', end: 0 };
 
 const readBracketed = (text: string, start: number): boolean => {
   if (!readAddress(text, start + 1)) return false;
-  let at = address.end;
+  let at = v6.end;
   if (codeAt(text, at) === 37) at++;
   while ((bitsAt(text, at) & NAME) !== 0) at++;
   if (codeAt(text, at) !== 93) return false;
@@ -50,8 +50,9 @@ const readPlace = (text: string, start: number): boolean => {
   if (codeAt(text, start) === 91) return readBracketed(text, start);
   if ((bitsAt(text, start) & NAME) === 0 && codeAt(text, start) < 128) return false;
   readName(text, start, true);
-  if (name.labels === 4 && isAddress(text, 0, endOf(3))) {
-    place.value = joined(text, 0, 3);
+  const address = name.labels === 4 && (bitsAt(text, start) & DIGIT) !== 0 ? joined(text, 0, 3) : '';
+  if (isQuad(address)) {
+    place.value = address;
     place.end = name.end;
     return true;
   }
