@@ -13,7 +13,7 @@ import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
 import { trySource } from './try-source';
 
-export type { Deps, Policy, SourceInUse } from './deps';
+export type { Deps, SourceInUse } from './deps';
 export { systemClock } from './deps';
 export type { Engine } from './engine';
 
