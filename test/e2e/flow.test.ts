@@ -77,7 +77,7 @@ describe('from page to ticket', () => {
     await until('the ticket', () => world.requestTracker.tickets.length > 0);
     const [ticket] = world.requestTracker.tickets;
     expect(ticket?.fields.get('External ID')?.[0]).toMatch(/^sightline-[0-9a-f]{16}$/);
-    expect(ticket?.subject).toContain(c2);
+    expect(ticket?.fields.get('IOC')).toEqual([c2]);
     expect(ticket?.history[0]?.content).toContain('VirusTotal');
   });
 
@@ -122,6 +122,8 @@ describe('from page to ticket', () => {
       const report = await ask(own, 'report.get', { key: `ipv4|${c2}` });
       return report !== null && report.enrichment.runs > 1 && report.enrichment.state === 'closed';
     });
-    expect(world.requestTracker.tickets.filter(({ subject }) => subject.includes(`${c2}`))).toHaveLength(1);
+    expect(world.requestTracker.tickets.filter(({ fields }) => fields.get('IOC')?.includes(c2))).toHaveLength(
+      1,
+    );
   });
 });
