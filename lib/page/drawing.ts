@@ -69,6 +69,10 @@ export class Drawing {
     }
   }
 
+  scrolled(): void {
+    this.#lines.scrolled();
+  }
+
   /** Another level, or hidden: every place of the indicator is drawn anew. */
   redraw(entry: Entry): void {
     for (const hit of entry.hits) this.#line(hit, lineOf(entry.mark));
@@ -83,8 +87,7 @@ export class Drawing {
 
   #line(hit: Hit, line: LineName | null): void {
     if (hit.line === line) return;
-    if (hit.line !== null) this.#lines.remove(hit.line, hit.range);
-    if (line !== null) this.#lines.add(line, hit.range);
+    this.#lines.change(hit.range, hit.line, line);
     hit.line = line;
   }
 }

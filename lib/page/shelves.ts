@@ -11,13 +11,16 @@ export interface Shelf {
 /** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
 const exact = 200;
 
-/** Units on a shared shelf. About a screen of table rows, so that one of its posts is inside the near zone. */
-const shared = 32;
+/** Units on a shared shelf. Less than a screen of table rows, so that one of its posts is inside the near zone. */
+const shared = 16;
+
+/** Half a screen on each side: one screen around the viewport in all. */
+const around = '50%';
 
 /** Units came near the viewport or went; `gone` where they are not displayed any more. */
 type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
 
-/** Tells which units are within one screen of the viewport, in every scrolling box. */
+/** Tells which units are near the viewport, in every scrolling box. */
 export class Shelves {
   readonly #byPost = new Map<Element, Shelf>();
   readonly #observer: IntersectionObserver;
@@ -29,8 +32,8 @@ export class Shelves {
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
     const options: IntersectionObserverInit & { scrollMargin: string } = {
-      rootMargin: '100%',
-      scrollMargin: '100%',
+      rootMargin: around,
+      scrollMargin: around,
     };
     this.#observer = new IntersectionObserver((seen) => this.#seen(seen), options);
   }

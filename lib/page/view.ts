@@ -35,6 +35,7 @@ export class View {
 
   /** Text inside a scrolling box moves away from its badges. */
   scrolled(target: EventTarget | null): void {
+    this.#scan.drawing.scrolled();
     if (target !== document) this.#badges.clear();
     this.touch();
   }

@@ -20,7 +20,7 @@ const none = (): Changes => ({ owners: new Set(), fresh: new Set(), looks: new S
 const attributeFilter = ['class', 'style', 'hidden', 'open', 'contenteditable', 'role'];
 
 /** Milliseconds from the first change to its reading; grows while a page changes more than can be read. */
-const soonest = 80;
+const soonest = 50;
 const latest = 2_000;
 
 /** Gathers what the page changes, in the document and in every shadow root. */
