@@ -1,5 +1,5 @@
 import { bitsAt, codeAt, DIGIT, HEX, LETTER, NAME } from './chars';
-import { address, canonical, colonEnd, readAddress } from './groups';
+import { address, colonEnd, readAddress } from './groups';
 import { emitNetwork } from './prefix';
 import { emit } from './sink';
 
@@ -49,7 +49,7 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
   const hasGroup = start < colon && isHexGroup(text, start, colon);
   const from = hasGroup ? start : isGap ? colon : after;
   if (!readAddress(text, from)) return -glanced;
-  const { end } = address;
+  const { end, value } = address;
   if (from === colon && (bitsAt(text, from - 1) & NAME) !== 0) return -glanced;
   const before = codeAt(text, from - 1);
   const next = codeAt(text, end);
@@ -57,17 +57,17 @@ export const readIpv6 = (text: string, start: number, colon: number): number => 
   if (next === COLON && (bitsAt(text, end + 1) & (NAME | HEX)) !== 0) return -glanced;
   if (before === 46 || (before === COLON && from <= colon) || isSlice(text, from)) return -glanced;
   if (next === 47 || next === 91) {
-    const network = emitNetwork(text, canonical(), from, end, 128);
+    const network = emitNetwork(text, value, from, end, 128);
     if (network > 0) return network;
   }
   // `::` alone and `add::face` are operators and scopes in code.
-  if (!address.hasDigit || address.count === 0) return -glanced;
+  if (!/\d/.test(value)) return -glanced;
   let zone = end;
   // The zone (RFC 4007, section 11) belongs to the machine that wrote it, not to the address.
   if (next === 37 && (bitsAt(text, end + 1) & NAME) !== 0) {
     zone++;
     while ((bitsAt(text, zone) & NAME) !== 0) zone++;
   }
-  emit('ipv6', canonical(), from, zone);
+  emit('ipv6', value, from, zone);
   return zone;
 };
