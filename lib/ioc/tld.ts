@@ -1,5 +1,4 @@
-import { country, generic, idn } from './tlds';
-import { fileTlds, propertyTlds, wordTlds } from './words';
+import { generic, idn, pairs } from './tlds';
 
 /** How far a top-level domain alone proves that a dotted name is a domain. */
 export const NOT_A_TLD = 0;
@@ -19,31 +18,32 @@ export const PROPERTY = 5;
  * 9476), `internal` (reserved by ICANN in 2024), the usual names of private networks, and two
  * alternative roots that malware uses.
  */
-const specialSure = ['onion', 'example', 'i2p'];
-const specialWord = ['test', 'invalid', 'local', 'localhost', 'internal', 'corp', 'lan', 'home', 'bit'];
+const specialSure = 'onion example i2p';
+const specialWord = 'test invalid local localhost internal corp lan home bit';
+
+/** Generic domains that are rarely anything else. */
+const sure = 'com net org edu gov mil arpa aero asia biz coop jobs mobi museum tel xxx xyz';
+/** File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`. */
+const file = 'zip mov inc cab tab pub properties target';
+/** Names of properties far more often than domains: `tab.id`, `user.name`. */
+const property = 'id name call map select open read search data date int';
 
 const levels = new Map<string, number>();
+const set = (tlds: string, prefix: string, level: number): void => {
+  for (const tld of tlds.split(' ')) levels.set(prefix + tld, level);
+};
 
-for (let i = 0; i < country.length; i += 2) levels.set(country.slice(i, i + 2), SURE);
-for (const tld of idn.split(' ')) levels.set(`xn--${tld}`, SURE);
 let word = '';
 for (const part of generic.match(/[A-Z][^A-Z]+/g) ?? []) {
   word = word.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
   levels.set(word, WORD);
 }
-const sureGeneric = 'com net org edu gov mil arpa aero asia biz coop jobs mobi museum tel xxx xyz';
-for (const tld of [...sureGeneric.split(' '), ...specialSure]) levels.set(tld, SURE);
-/** A word on the lists that was never delegated, or no longer is, stays no top-level domain. */
-const relevel = (tlds: readonly string[], level: number): void => {
-  for (const tld of tlds) if (levels.has(tld)) levels.set(tld, level);
-};
-relevel(wordTlds, WORD);
-for (const tld of specialWord) levels.set(tld, SPECIAL);
-relevel(fileTlds, FILE);
-relevel(propertyTlds, PROPERTY);
+set(idn, 'xn--', SURE);
+set(`${sure} ${specialSure}`, '', SURE);
+set(specialWord, '', SPECIAL);
+set(file, '', FILE);
+set(property, '', PROPERTY);
 
-/** Two letters index this directly. */
-const pairs = new Uint8Array(26 * 26);
 /** The others by hash; a hit is compared letter by letter. */
 const SLOTS = 4096;
 const slots: (string | undefined)[] = Array.from({ length: SLOTS });
@@ -58,7 +58,6 @@ const hashOf = (text: string, start: number, end: number): number => {
 
 for (const [tld, level] of levels) {
   longest = Math.max(longest, tld.length);
-  if (tld.length === 2) pairs[tld.charCodeAt(0) * 26 + tld.charCodeAt(1) - 97 * 27] = level;
   let slot = hashOf(tld, 0, tld.length);
   while (slots[slot] !== undefined) slot = (slot + 1) % SLOTS;
   slots[slot] = tld;
@@ -74,6 +73,9 @@ const isSame = (tld: string, text: string, start: number): boolean => {
   return true;
 };
 
+/** `id`, the one code of two letters that is a property first. */
+const INDONESIA = 8 * 26 + 3;
+
 /** The level of the top-level domain, an A-label in any case, that stands from `start` to `end`. */
 export const tldLevel = (text: string, start: number, end: number): number => {
   const length = end - start;
@@ -81,9 +83,9 @@ export const tldLevel = (text: string, start: number, end: number): number => {
   if (length === 2) {
     const first = (text.charCodeAt(start) | 32) - 97;
     const second = (text.charCodeAt(start + 1) | 32) - 97;
-    return first >= 0 && first < 26 && second >= 0 && second < 26
-      ? (pairs[first * 26 + second] as number)
-      : NOT_A_TLD;
+    if (first < 0 || first > 25 || second < 0 || second > 25) return NOT_A_TLD;
+    const at = first * 26 + second;
+    return at === INDONESIA ? PROPERTY : ((pairs.charCodeAt((at / 3) | 0) - 48) >> ((at % 3) * 2)) & 3;
   }
   for (let slot = hashOf(text, start, end); ; slot = (slot + 1) % SLOTS) {
     const tld = slots[slot];
