@@ -18,7 +18,8 @@ function install(): boolean {
     const name = wanted === 'firefox' ? 'firefox-esr' : 'chromium';
     console.log(`No ${name} found: installing the Debian package.`);
     run('apt-get', 'update', '-qq');
-    if (run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name)) return true;
+    if (run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name) && find() !== null)
+      return true;
   }
   if (wanted === 'firefox') return false;
   console.log('No Chromium found: downloading the one that playwright-core names.');
