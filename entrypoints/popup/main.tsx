@@ -2,6 +2,7 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import '../../lib/ui/extension-page.css';
 import '../../lib/ui/popup/popup.css';
+import { fitWindow } from '../../lib/ui/popup/fit-window';
 import { PopUp } from '../../lib/ui/popup/pop-up';
 
 /** The tab the popup was opened over. A test or a person may open the page itself as a tab and name another. */
@@ -12,6 +13,7 @@ async function openerTab(): Promise<{ id: number; windowId: number | undefined }
   return tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId };
 }
 
+fitWindow();
 const app = document.getElementById('app');
 const tab = await openerTab();
 if (app !== null) {

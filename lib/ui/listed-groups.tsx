@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Listed } from '../messages';
 import { Icon } from './icons';
@@ -16,8 +15,6 @@ interface ListedGroupsProps {
   readonly fits: number;
   /** Groups that start closed. */
   readonly closed?: readonly GroupId[];
-  /** Stands at the end of a group's head. */
-  readonly aside?: (id: GroupId, rows: readonly Listed[]) => ComponentChildren;
   onOpen(row: Listed): void;
 }
 
@@ -32,7 +29,7 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void 
   next.focus();
 }
 
-export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: ListedGroupsProps) {
+export function ListedGroups({ rows, now, fits, closed = [], onOpen }: ListedGroupsProps) {
   const places = useRef<Places>(new Map());
   const [held, setHeld] = useState(false);
   const [shut, setShut] = useState<ReadonlySet<GroupId>>(new Set(closed));
@@ -56,12 +53,7 @@ export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: Li
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setHeld(false);
       }}
     >
-      {placed.waiting === 0 ? null : (
-        <button type="button" class="link waiting" onClick={() => setHeld(false)}>
-          {manyWords(placed.waiting, 'new verdict')}
-        </button>
-      )}
-      {grouped(rows, placed.places).map((group) => (
+      {grouped(rows, placed.places).map((group, at) => (
         <section class="group" key={group.id}>
           <h2>
             <button
@@ -74,7 +66,11 @@ export function ListedGroups({ rows, now, fits, closed = [], aside, onOpen }: Li
               <b>{standingWord(group.id)}</b>
               <span>{countWords(group.rows.length)}</span>
             </button>
-            {aside?.(group.id, group.rows)}
+            {at > 0 || placed.waiting === 0 ? null : (
+              <button type="button" class="link waiting" onClick={() => setHeld(false)}>
+                {manyWords(placed.waiting, 'new verdict')}
+              </button>
+            )}
           </h2>
           {shut.has(group.id) ? null : (
             <ul>

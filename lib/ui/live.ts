@@ -61,3 +61,11 @@ export function useNow(every = 5000): number {
   }, [every]);
   return now;
 }
+
+/** Reads again every `every` milliseconds: what a page finds is told to nobody but those who ask. */
+export function usePoll(reload: () => void, every: number): void {
+  useEffect(() => {
+    const timer = setInterval(reload, every);
+    return () => clearInterval(timer);
+  }, [reload, every]);
+}

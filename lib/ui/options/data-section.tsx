@@ -26,6 +26,7 @@ function Configuration({ reload }: { reload(): void }) {
   const act = useAct(reload);
   const [said, setSaid] = useState('');
   const exportIt = async () => {
+    setSaid('');
     const asked = send('configuration.export', {});
     if (!(await act.run(asked))) return;
     const reply = await asked;
@@ -34,6 +35,7 @@ function Configuration({ reload }: { reload(): void }) {
     setSaid('Exported, without keys.');
   };
   const importIt = async (text: string, name: string) => {
+    setSaid('');
     if (await act.run(send('configuration.import', { text })))
       setSaid(`${name} is in force. Keys stay as they are.`);
   };

@@ -28,7 +28,7 @@ export function FirstSteps({ options, reload }: { options: OptionsState; reload(
             <p>They answer at once.</p>
           ) : (
             <>
-              <p>No key needed. Their terms:</p>
+              <p>No key needed. What they see, and their terms:</p>
               <ul class="terms-list">
                 {ready.map((plugin) => (
                   <li key={plugin.id}>

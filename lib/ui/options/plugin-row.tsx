@@ -22,6 +22,7 @@ interface PluginRowProps {
 /** What keeps it from being asked, and the click that helps. */
 function StateWords({ plugin, on, act }: { plugin: PluginState; on: boolean; act: Act }) {
   if (!on) return <span>Off</span>;
+  if (plugin.missing !== null) return <span class="state strong">{plugin.missing}</span>;
   if (!plugin.granted)
     return (
       <span class="state strong">
@@ -31,7 +32,6 @@ function StateWords({ plugin, on, act }: { plugin: PluginState; on: boolean; act
         </button>
       </span>
     );
-  if (plugin.missing !== null) return <span class="state strong">{plugin.missing}</span>;
   if (plugin.budget?.closedWhy !== undefined)
     return <span class="state strong">{plugin.budget.closedWhy}</span>;
   return <span>Ready</span>;

@@ -25,17 +25,27 @@ export function SecretRow({ field, set, disabled, onSave }: SecretRowProps) {
   };
   return (
     <div class="field">
-      <span>
-        <label for={id}>{field.title}</label>
-      </span>
+      <span>{set && !open ? field.title : <label for={id}>{field.title}</label>}</span>
       {set && !open ? (
         <div class="secret">
           <Icon name="key" />
           <span class="secret-state">Key set</span>
-          <button id={id} type="button" class="link" disabled={disabled} onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={`Replace: ${field.title}`}
+            disabled={disabled}
+            onClick={() => setOpen(true)}
+          >
             Replace
           </button>
-          <button type="button" class="link" disabled={disabled} onClick={() => void save('')}>
+          <button
+            type="button"
+            class="link"
+            aria-label={`Remove: ${field.title}`}
+            disabled={disabled}
+            onClick={() => void save('')}
+          >
             Remove
           </button>
         </div>

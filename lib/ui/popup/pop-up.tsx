@@ -3,7 +3,7 @@ import type { Failure } from '../../core/failure';
 import type { Batch } from '../../messages';
 import { Back } from '../back';
 import { InvestigationView } from '../investigation/draft-view';
-import { useLive } from '../live';
+import { useLive, usePoll } from '../live';
 import { FailureNote } from '../notice';
 import { openOptions } from '../open-pages';
 import { ReportScreen } from '../report-screen';
@@ -44,6 +44,7 @@ export function PopUp({ tabId, windowId }: PopUpProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const tab = useLive(() => send('tab.state', { tabId }), `tab ${tabId}`);
   const lastBatch = useLive(() => send('batch.last', {}), 'batch');
+  usePoll(tab.reload, tab.value?.found.length === 0 ? 1000 : 5000);
   const [started, setStarted] = useState<Batch | null>(null);
   if (view.show === 'tab') {
     const shown = failure ?? tab.failure;
