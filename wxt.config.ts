@@ -42,7 +42,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'sightline@sightline.invalid',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               // Indicators found in page text go to the sources the analyst switches on.
               data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
             },

@@ -41,6 +41,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void afterGrants(engine));
     browser.permissions.onRemoved.addListener(() => void afterGrants(engine));
     browser.tabs.onRemoved.addListener(forgetTab);
+    // Heard so that the worker starts with the browser: what was left is then taken up at once.
     browser.runtime.onInstalled.addListener(() => undefined);
     browser.runtime.onStartup.addListener(() => undefined);
 
@@ -60,13 +61,7 @@ export default defineBackground({
 
 /** Alarms, registered scripts, rules and open runs are put right at every worker start: any of them may be lost. */
 async function start(engine: Engine): Promise<void> {
-  await Promise.all([
-    engine.resume(),
-    reconcileSites(),
-    reconcileHeaderRules(),
-    createMenu(),
-    panelOnClick(),
-  ]);
+  await Promise.all([engine.resume(), reconcileSites(), reconcileHeaderRules(), createMenu()]);
   await follow();
 }
 
@@ -75,11 +70,4 @@ async function afterGrants(engine: Engine): Promise<void> {
   await follow();
   await engine.reconsider();
   push({ push: 'changed', keys: [] });
-}
-
-/** The toolbar button opens the popup, never the panel. */
-async function panelOnClick(): Promise<void> {
-  if (typeof chrome !== 'undefined' && chrome.sidePanel?.setPanelBehavior !== undefined) {
-    await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
-  }
 }
