@@ -12,7 +12,7 @@ export const SPACE = 64;
 export const SEPARATOR = 128;
 
 /** The bits of the ASCII characters: for the loops that cannot afford a call. */
-export const table = new Uint8Array(128);
+const table = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
   const s = String.fromCharCode(c);
   table[c] =

@@ -19,8 +19,8 @@ export const name = {
   upper: false,
   edges: false,
 };
-export const starts = new Int32Array(MAX_LABELS);
-export const ends = new Int32Array(MAX_LABELS);
+const starts = new Int32Array(MAX_LABELS);
+const ends = new Int32Array(MAX_LABELS);
 
 /** Symbols and pictures, which a host may hold and a bare name in prose may not. */
 const isSymbol = (c: number): boolean => (c >= 0x2100 && c < 0x2c00) || (c >= 0xd800 && c < 0xe000);

@@ -11,7 +11,7 @@ export const FILE = 3;
 /** Outside the root zone, but a host in incident texts: accepted unless the context looks like code. */
 export const SPECIAL = 4;
 /** A property in code, or a name that stands alone. */
-export const PROPERTY = 5;
+const PROPERTY = 5;
 
 /**
  * Names outside the root zone that incident texts use as hosts: special-use domain names (RFC 6761, 6762, 7686,
