@@ -7,7 +7,6 @@ export const NAME = 8;
 /** May stand in the local part of an email address, as people write them (RFC 5322 atext without `=/|{}`). */
 export const LOCAL = 16;
 export const UPPER = 32;
-export const SPACE = 64;
 /** May open the separator between two labels, in some defanged form or other. */
 export const SEPARATOR = 128;
 
@@ -22,30 +21,17 @@ for (let c = 0; c < 128; c++) {
     (/[\w-]/.test(s) ? NAME : 0) |
     (/[\w.+'#%!*^~$&?-]/.test(s) ? LOCAL : 0) |
     (/[A-Z]/.test(s) ? UPPER : 0) |
-    (/\s/.test(s) ? SPACE : 0) |
     (/[ .[({\\]/.test(s) ? SEPARATOR : 0);
 }
 
-/**
- * Punctuation, symbols and spaces outside ASCII end a name; letters do not. By Unicode block, coarse on
- * purpose: the host is validated afterwards.
- */
+/** What is known of the characters outside ASCII; 1 (never a bit of theirs) for nothing yet. */
+let known = new Uint8Array(0);
+
+/** Letters, marks and digits of any script make names; blanks, punctuation and symbols end them. */
 const wide = (c: number): number => {
-  if (c < 0xc0) return c === 0xa0 || c === 0x85 ? SPACE : c === 0xaa || c === 0xb5 || c === 0xba ? NAME : 0;
-  if (c < 0x2000) return c === 0xd7 || c === 0xf7 || c === 0x37e || c === 0x60c || c === 0x1680 ? 0 : NAME;
-  if (c < 0x2c00) return c <= 0x200a || c === 0x2028 || c === 0x2029 || c === 0x202f ? SPACE : 0;
-  if (c < 0x3040) return c === 0x3000 ? SPACE : c >= 0x3005 && c <= 0x3007 ? NAME : c < 0x2e00 ? NAME : 0;
-  if (c < 0xd800) return NAME;
-  if (c < 0xf900) return 0;
-  if (c < 0xfe00) return NAME;
-  if (c < 0xff10) return c >= 0xfe70 && c < 0xfeff ? NAME : 0;
-  // Full-width letters and digits map to ASCII in a host; the full-width punctuation between them does not.
-  return c <= 0xff19 ||
-    (c >= 0xff21 && c <= 0xff3a) ||
-    (c >= 0xff41 && c <= 0xff5a) ||
-    (c >= 0xff66 && c < 0xffe0)
-    ? NAME
-    : 0;
+  if (known.length === 0) known = new Uint8Array(65_536).fill(1);
+  if (known[c] === 1) known[c] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(c)) ? NAME : 0;
+  return known[c] as number;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { codeAt, bits, bitsAt, DIGIT, LETTER, SPACE } from './chars';
+import { bitsAt, codeAt, DIGIT, LETTER } from './chars';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
 const isJoint = (c: number): boolean =>
@@ -15,35 +15,24 @@ export const wordBefore = (text: string, at: number): string => {
   return text.slice(codeAt(text, start - 1) === 46 ? start - 1 : start, end).toLowerCase();
 };
 
-/** Whether a path leads to `at`: the name is then a file or a folder. A leading `//` or `\\` is a host. */
+/** One word before a slash is a service, `HTTP/web01.corp.example`; two slashes or backslashes open a host. */
+const noPath = /(?:^|[\s":])[a-z\d]+\/$|\/\/$|\\\\$/i;
+
+/** Whether a path leads to `at`: the name is then a file or a folder. */
 export const isInPath = (text: string, at: number): boolean => {
   const c = codeAt(text, at - 1);
-  if (c !== 47 && c !== 92) return false;
-  if (codeAt(text, at - 2) === c) return false;
-  if (c === 92) return true;
-  // One word before the slash is a service, `HTTP/web01.corp.example`; anything longer is a path.
-  let start = at - 1;
-  while (start > 0 && (bitsAt(text, start - 1) & (LETTER | DIGIT)) !== 0) start--;
-  const before = codeAt(text, start - 1);
-  return start === at - 1 || !(start === 0 || (bits(before) & SPACE) !== 0 || before === 34 || before === 58);
+  return (c === 47 || c === 92) && !noPath.test(text.slice(Math.max(0, at - 40), at));
 };
 
-/** Blanks, list marks, quotes and table borders: what may stand around a name that has a line or a cell to itself. */
-const isFrame = (c: number): boolean =>
-  c === 32 || c === 9 || c === 13 || c === 45 || c === 42 || c === 96 || c === 34 || c === 39 || c === 43;
+/** Blanks, list marks and quotes from the start of a line or cell, and to its end. */
+const opens = /(?<=(?:^|[\n|])[ \t\r*`"'+-]{0,12})/y;
+const closes = /[ \t\r*`"'+-]{0,60}(?:[\n|]|$)/y;
 
-const isEdge = (text: string, i: number): boolean => {
-  const c = codeAt(text, i);
-  return i < 0 || i >= text.length || c === 10 || c === 124;
-};
-
-/** Whether nothing but a frame stands before and after on the line or in the cell. */
+/** Whether the name from `start` to `end` has its line or cell to itself. */
 export const isAlone = (text: string, start: number, end: number): boolean => {
-  let before = start - 1;
-  while (before > start - 12 && isFrame(codeAt(text, before))) before--;
-  let after = end;
-  while (after < end + 60 && isFrame(codeAt(text, after))) after++;
-  return isEdge(text, before) && isEdge(text, after);
+  opens.lastIndex = start;
+  closes.lastIndex = end;
+  return opens.test(text) && closes.test(text);
 };
 
 /** More of a path than this before a backslash is not looked at. */

@@ -1,5 +1,6 @@
-import { bitsAt, codeAt, DIGIT, NAME } from './chars';
 import { emit } from './sink';
+
+const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
 
 /**
  * Emits the network that a prefix length, `/24` or `[/]24` and at most `most`, makes of the address from `start` to `end`;
@@ -12,17 +13,9 @@ export const emitNetwork = (
   end: number,
   most: number,
 ): number => {
-  let at = end;
-  if (codeAt(text, at) === 47) at++;
-  else if (text.startsWith('[/]', at)) at += 3;
-  else return 0;
-  const from = at;
-  let length = 0;
-  while (at < from + 4 && (bitsAt(text, at) & DIGIT) !== 0) length = length * 10 + codeAt(text, at++) - 48;
-  if (at === from || length > most || (at > from + 1 && codeAt(text, from) === 48)) return 0;
-  const next = codeAt(text, at);
-  if ((bitsAt(text, at) & NAME) !== 0 || next === 47) return 0;
-  if ((next === 46 || next === 58) && (bitsAt(text, at + 1) & NAME) !== 0) return 0;
-  emit('cidr', `${address}/${length}`, start, at);
-  return at;
+  form.lastIndex = end;
+  const length = form.exec(text)?.[1];
+  if (length === undefined || Number(length) > most) return 0;
+  emit('cidr', `${address}/${length}`, start, form.lastIndex);
+  return form.lastIndex;
 };
