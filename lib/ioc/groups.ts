@@ -22,17 +22,21 @@ const pairs = /^(?:[\da-f]{2}:){7}[\da-f]{2}$/i;
 export const address = { end: 0, value: '' };
 
 /**
- * An IPv6 address as RFC 5952 writes it; undefined when it is none (RFC 4291, section 2.2). The platform's own parser of
+ * An IPv6 address as RFC 5952 writes it; empty when it is none (RFC 4291, section 2.2). The platform's own parser of
  * hosts knows; it writes the IPv4-mapped ones without dots, which section 5 asks for.
  */
-const canonical = (written: string): string | undefined => {
-  if (!URL.canParse(`http://[${written}]`)) return undefined;
+const canonical = (written: string): string => {
+  if (!URL.canParse(`http://[${written}]`)) return '';
   const value = new URL(`http://[${written}]`).hostname.slice(1, -1);
   const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(value) ?? [];
   if (high === undefined || low === undefined) return value;
   const number = Number.parseInt(high, 16) * 65_536 + Number.parseInt(low, 16);
   return `::ffff:${[24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')}`;
 };
+
+/** Logs name the same addresses again and again; asking the platform is dear. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
 
 /** Reads the address at `start` into `address`; whether there is one. */
 export const readAddress = (text: string, start: number): boolean => {
@@ -43,9 +47,14 @@ export const readAddress = (text: string, start: number): boolean => {
   // A single colon at the end is of the sentence.
   const trimmed = /[^:]:$/.test(written) ? written.slice(0, -1) : written;
   if (trimmed !== written) address.end -= codeAt(text, address.end - 1) === 58 ? 1 : 3;
-  const value = canonical(trimmed);
-  address.value = value ?? '';
-  return value !== undefined;
+  let value = known.get(trimmed);
+  if (value === undefined) {
+    if (known.size > MOST_KNOWN) known.clear();
+    value = canonical(trimmed);
+    known.set(trimmed, value);
+  }
+  address.value = value;
+  return value !== '';
 };
 
 /** The eight groups of an address in canonical form. */

@@ -1,4 +1,4 @@
-import { bitsAt, codeAt, DIGIT, LETTER, NAME, SEPARATOR, UPPER } from './chars';
+import { bitsAt, codeAt, DIGIT, NAME, SEPARATOR } from './chars';
 import { wordBefore } from './context';
 import { joined, name, startOf } from './name';
 import { emitNetwork } from './prefix';
@@ -6,21 +6,19 @@ import { octet, quad } from './quad';
 import { emit } from './sink';
 import { versionWords } from './words';
 
-const DASH = 45;
-
 /** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
-const isProduct = (text: string, slash: number, end: number): boolean => {
-  let at = slash;
-  while (at > 0 && (bitsAt(text, at - 1) & LETTER) !== 0) at--;
-  if (at === slash || codeAt(text, end) === 58) return false;
-  const before = codeAt(text, at - 1);
-  if (before === 47 || before === DASH || before === 46) return false;
-  return (bitsAt(text, at) & UPPER) !== 0 || text.endsWith('.0.0.0', end);
+const product = /(?<![\w./-])[a-z]{1,24}\/$/i;
+
+const isProduct = (text: string, start: number, end: number): boolean => {
+  const word = product.exec(text.slice(Math.max(0, start - 26), start))?.[0];
+  return (
+    word !== undefined && codeAt(text, end) !== 58 && (/^[A-Z]/.test(word) || text.endsWith('.0.0.0', end))
+  );
 };
 
 const isVersion = (text: string, start: number, end: number): boolean => {
   const before = codeAt(text, start - 1);
-  if (before === 47) return isProduct(text, start - 1, end);
+  if (before === 47) return isProduct(text, start, end);
   if (before === 126 || before === 94) return true;
   return start > 0 && versionWords.has(wordBefore(text, start).replace('.', ''));
 };

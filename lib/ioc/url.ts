@@ -9,27 +9,18 @@ import { emit, relocate } from './sink';
 
 const AT = 64;
 const COLON = 58;
-const LONGEST_USER_INFO = 128;
-const LONGEST_ENCODED = 2048;
 
-/** The end of user information that starts at `start`, past its at sign; `start` when there is none (RFC 3986, 3.2.1). */
-const userInfoEnd = (text: string, start: number): number => {
-  for (let at = start; at < start + LONGEST_USER_INFO; at++) {
-    const c = codeAt(text, at);
-    if (c === AT) return at + 1;
-    if (
-      !(c > 32 && c < 127) ||
-      c === 47 ||
-      c === 63 ||
-      c === 35 ||
-      c === 34 ||
-      c === 60 ||
-      c === 62 ||
-      c === 92
-    )
-      break;
-  }
-  return start;
+/** User information up to its at sign (RFC 3986, section 3.2.1), as far as anyone writes it. */
+const userInfo = /[!$-.0-;=A-Z[\]^-~]{0,128}@/y;
+const port = /(?::|\[:\])(\d{1,5})(?!\d)/y;
+const zoneAndBracket = /(?:%[\w-]+)?\]/y;
+/** The letters of an encoded URL: every other character is written as `%XX`. */
+const encoded = /[\w.~%-]{1,2048}/y;
+
+/** Where `form` ends that starts at `start`; `start` when it does not. */
+const matchEnd = (form: RegExp, text: string, start: number): number => {
+  form.lastIndex = start;
+  return form.test(text) ? form.lastIndex : start;
 };
 
 /** The host read last, as written in the URL's canonical form, and where it ends. */
@@ -37,13 +28,10 @@ const place = { value: '', end: 0 };
 
 const readBracketed = (text: string, start: number): boolean => {
   if (!readAddress(text, start + 1)) return false;
-  let at = v6.end;
-  if (codeAt(text, at) === 37) at++;
-  while ((bitsAt(text, at) & NAME) !== 0) at++;
-  if (codeAt(text, at) !== 93) return false;
-  place.value = text.slice(start, at + 1).toLowerCase();
-  place.end = at + 1;
-  return true;
+  const end = matchEnd(zoneAndBracket, text, v6.end);
+  place.value = text.slice(start, end).toLowerCase();
+  place.end = end;
+  return end > v6.end;
 };
 
 const readPlace = (text: string, start: number): boolean => {
@@ -62,21 +50,6 @@ const readPlace = (text: string, start: number): boolean => {
   return true;
 };
 
-/** The end of a port after `start`, `start` when there is none; its text goes to `port`. */
-let port = '';
-const readPort = (text: string, start: number): number => {
-  port = '';
-  let at = start;
-  if (codeAt(text, at) === COLON) at++;
-  else if (text.startsWith('[:]', at)) at += 3;
-  else return start;
-  const from = at;
-  while (at < from + 6 && (bitsAt(text, at) & DIGIT) !== 0) at++;
-  if (at === from || at > from + 5) return start;
-  port = `:${text.slice(from, at)}`;
-  return at;
-};
-
 /** Whether a path, a query or a fragment starts at `at`, in whatever form. */
 const startsRest = (text: string, at: number): boolean => {
   const c = codeAt(text, at);
@@ -91,10 +64,16 @@ const startsRest = (text: string, at: number): boolean => {
 export const readUrl = (text: string, start: number): number => {
   let authority = start;
   let hasHost = readPlace(text, start);
-  const next = codeAt(text, hasHost ? place.end : start);
-  if (!hasHost || next === AT || next === COLON) {
+  const behind = hasHost ? place.end : name.end;
+  const next = codeAt(text, behind);
+  const isPort = next === COLON && codeAt(text, behind + 1) === 47;
+  if (!isPort && (!hasHost || next === AT || next === COLON)) {
     // The host stands after the last at sign; a password may hold one too.
-    for (let after = userInfoEnd(text, start); after > authority; after = userInfoEnd(text, after)) {
+    for (
+      let after = matchEnd(userInfo, text, start);
+      after > authority;
+      after = matchEnd(userInfo, text, after)
+    ) {
       authority = after;
     }
     if (authority > start) hasHost = readPlace(text, authority);
@@ -103,7 +82,7 @@ export const readUrl = (text: string, start: number): number => {
   if (!hasHost) return 0;
   const hostValue = place.value;
   const hostEnd = place.end;
-  const portEnd = readPort(text, hostEnd);
+  const portEnd = matchEnd(port, text, hostEnd);
   let end = portEnd;
   let tail = '';
   if (startsRest(text, portEnd)) {
@@ -112,19 +91,9 @@ export const readUrl = (text: string, start: number): number => {
     tail = text.slice(portEnd, end);
     if (rest.escaped) tail = refangRest(tail);
   }
-  const value = `${scheme.value}://${text.slice(start, authority)}${hostValue}${port}${tail}`;
+  const value = `${scheme.value}://${text.slice(start, authority)}${hostValue}${text.slice(hostEnd, portEnd).replace('[:]', ':')}${tail}`;
   emit('url', value, scheme.start, end);
   return end;
-};
-
-/** The letters of an encoded URL: every other character is written as `%XX`. */
-const encodedEnd = (text: string, start: number): number => {
-  let at = start;
-  for (; at < start + LONGEST_ENCODED; at++) {
-    const c = codeAt(text, at);
-    if ((bitsAt(text, at) & NAME) === 0 && c !== 37 && c !== 46 && c !== 126) break;
-  }
-  return at;
 };
 
 /**
@@ -134,7 +103,7 @@ const encodedEnd = (text: string, start: number): number => {
 export const readEncoded = (text: string, i: number, floor: number): number => {
   if (!/^%3a%2f%2f/i.test(text.slice(i, i + 9)) || !readScheme(text, i, floor)) return 0;
   const { start } = scheme;
-  const end = encodedEnd(text, i);
+  const end = matchEnd(encoded, text, i);
   let decoded = '';
   try {
     decoded = decodeURIComponent(text.slice(start, end));
