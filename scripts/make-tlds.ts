@@ -53,7 +53,7 @@ const generic = sorted.filter((tld) => tld.length > 2 && !tld.startsWith('xn--')
  * common property or a usual ending of names, 3 it is a file ending first.
  */
 const words =
-  'ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mk mo ms my ne no nr om pa pf pl pm pn rs sc sr st tc td tf tg to tr tt us va vi ws'.split(
+  'ac ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mk mo ms my ne no nr om pa pf pl pm pn pt rs sc sr st tc td tf tg to tr tt us va vi ws'.split(
     ' ',
   );
 const endings = 'sh py md so ps'.split(' ');

@@ -134,9 +134,9 @@ const isCode = (text: string): boolean => {
   if (last === 1) {
     const length = endOf(0) - host.start;
     if (length < 13 && receivers.has(slice(text, 0))) return true;
-    if (host.end - startOf(1) === 2 && fileStems.has(slice(text, 0)) && endingTlds.has(slice(text, 1)))
+    if (endingTlds.has(slice(text, 1)) && (fileStems.has(slice(text, 0)) || host.value.startsWith('lib')))
       return true;
-  } else if (chainHeads.has(slice(text, 0))) return true;
+  } else if (chainHeads.has(slice(text, 0)) || host.value.endsWith('.h.in')) return true;
   if (!name.upper && !name.edges) return false;
   let capitals = 0;
   for (let i = 0; i < last; i++) {
@@ -192,7 +192,8 @@ const isLikely = (text: string): boolean => {
   if (level === WORD) return !isCode(text);
   if (level === FILE) return last > 1 && host.value.endsWith('.sh') && isAlone(text, start, end);
   if (isCode(text) || receivers.has(slice(text, 0))) return false;
-  return hasDash(text) || (last > 1 && host.value.endsWith('.name')) || isAlone(text, start, end);
+  if (hasDash(text) || (last > 1 && host.value.endsWith('.name'))) return true;
+  return /.{6}\.(?:id|date)$/.test(host.value) && isAlone(text, start, end);
 };
 
 /** Whether the host read last is meant as a domain where it stands. */

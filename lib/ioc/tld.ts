@@ -24,7 +24,7 @@ const specialWord = 'test invalid local localhost internal corp lan home bit';
 /** Generic domains that are rarely anything else. */
 const sure = 'com net org edu gov mil arpa aero asia biz coop jobs mobi museum tel xxx xyz';
 /** File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`. */
-const file = 'zip mov inc cab tab pub properties target';
+const file = 'zip mov java inc cab tab pub properties target';
 /** Names of properties far more often than domains: `tab.id`, `user.name`. */
 const property = 'id name call map select open read search data date int';
 

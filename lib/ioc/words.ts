@@ -1,17 +1,17 @@
 const list = (words: string): readonly string[] => words.split(' ');
 
 /** Two-letter domains that are file endings too, of files with a usual name: `main.rs`, `config.in`, `login.do`. */
-export const endingTlds = new Set(list('pl rs cc ml in am do mk pm as tf la ac st mm'));
+export const endingTlds = new Set(list('pl rs cc ml in am do mk pm as tf la ac st mm pt'));
 export const fileStems = new Set(
   list(
-    'main lib mod index test setup config makefile install build run start script rules common utils helper server client parser login readme update app core init base types policy module exploit shell backup foo bar baz',
+    'main lib mod index test setup config makefile configure install build run start script rules common utils helper server client parse parser login readme update app core init base types policy module model exploit shell backup foo bar baz',
   ),
 );
 
 /** First words of a property chain: `user.name`, `event.id`, `window.open`, `os.name`. */
 export const receivers = new Set(
   list(
-    'runtime loggers event user host process file agent dns url source destination client server network rule threat cloud container observer organization package service tls http log message labels group geo os device error form input field state status config object item node element target console math json array string number date path util std spring logger session account app data div span li ul td tr table img button nav header section body svg label',
+    'foo bar obj value location request response logging datetime re runtime loggers event user host process file agent dns url source destination client server network rule threat cloud container observer organization package service tls http log message labels group geo os device error form input field state status config object item node element target console math json array string number date path util std spring logger session account app data div span li ul td tr table img button nav header section body svg label',
   ),
 );
 
