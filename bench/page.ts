@@ -8,7 +8,9 @@ import { servePages } from '../test/page/serve-pages';
 import { table } from './page-table';
 import { trace } from './page-trace';
 
-const sizes = process.argv.slice(2).map(Number);
+/** `--no-wrap`: leaves out the span-wrapping baseline, which takes minutes on 20,000 rows. Numbers: the sizes. */
+const wrapping = !process.argv.includes('--no-wrap');
+const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
 const rowCounts = sizes.length > 0 ? sizes : [1_000, 5_000, 20_000];
 
 const bundle = await build({
@@ -23,7 +25,6 @@ const sites = Object.fromEntries(rowCounts.map((rows) => [`rows${rows}`, { '/': 
 const pages = await servePages(sites);
 const browser = await launchChromium();
 const own = await browser.open('popup.html');
-const report: Record<string, string | number | boolean>[] = [];
 
 /** Bytes the page's scripts hold, ours included, after garbage collection. */
 async function heap(session: CDPSession): Promise<number> {
@@ -50,7 +51,7 @@ async function alone(url: string) {
     await page.evaluate(() => window.bench.scroll(60)),
     await page.evaluate(() => window.bench.scroll(60)),
   ];
-  const wrapped = await page.evaluate(() => window.bench.wrap());
+  const wrapped = wrapping ? await page.evaluate(() => window.bench.wrap()) : { script: NaN, frame: NaN };
   await page.close();
   return { bare, html, bytes, scrolls, wrapped };
 }
@@ -83,7 +84,7 @@ try {
     await siteOn(browser, own, url, 'known');
     const ours = await withUs(url, without.bare.indicators);
     const floor = without.bare.walk + without.bare.find;
-    report.push({
+    console.table({
       rows,
       indicators: without.bare.indicators,
       'bare walk': ms(without.bare.walk),
@@ -103,4 +104,3 @@ try {
 } finally {
   await Promise.all([browser.close(), pages.stop()]);
 }
-for (const row of report) console.table(row);
