@@ -9,6 +9,9 @@ const redirectors: readonly (readonly [host: RegExp, parameter: string])[] = [
   [/^protect2?\.fireeye\.com$/, 'u'],
 ];
 
+/** Most links are none of these, and need no parsing to be told so. */
+const likely = /^https?:\/\/[^/]*(?:safelinks|google|facebook|slack-redir|linkedin|urldefense|fireeye)/i;
+
 /** Proofpoint's second version writes `-` for `%` and `_` for `/`; the third has the address between underscores. */
 const proofpoint2 = (value: string): string => value.replaceAll('-', '%').replaceAll('_', '/');
 const proofpoint3 = /^\/v3\/__(.+?)__;/;
@@ -18,6 +21,7 @@ const proofpoint3 = /^\/v3\/__(.+?)__;/;
  * Null for every other link: its text is what is read.
  */
 export function targetOf(href: string): string | null {
+  if (!likely.test(href)) return null;
   const url = URL.parse(href);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   if (url.hostname === 'urldefense.com') {

@@ -1,12 +1,22 @@
 import { edgeOf } from './boundary';
-import { firstChildOf, isElement, isText, nextSiblingOf, parentOf, textOf } from './dom';
+import { attributeOf, firstChildOf, isElement, isText, nameOf, nextSiblingOf, parentOf, textOf } from './dom';
 import { isApart, isHidden } from './gap';
+import { targetOf } from './link';
 import { RunText } from './run-text';
 import { type OpenRoot, rootOf } from './shadow';
+
+/** The text of a link that only redirects, and where it leads. */
+export interface Link {
+  readonly run: RunText<Text>;
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
 
 /** What reading one element brought. */
 export interface Reading {
   readonly runs: RunText<Text>[];
+  readonly links: Link[];
   /** Elements inside that are read by themselves. */
   readonly blocks: Element[];
   readonly roots: OpenRoot[];
@@ -35,6 +45,7 @@ export function* read(
 ): Generator<void, Reading> {
   const reading: Reading & { tooLarge: boolean } = {
     runs: [],
+    links: [],
     blocks: [],
     roots: [],
     hosts: [],
@@ -43,6 +54,7 @@ export function* read(
   let run = new RunText<Text>();
   /** Inline elements entered (`true`) and left since the last character. */
   let crossed: [Element, boolean][] = [];
+  let link: { readonly element: Element; readonly begun: Omit<Link, 'end'> } | null = null;
   const close = (): void => {
     if (run.length > 0) {
       reading.runs.push(run);
@@ -91,6 +103,8 @@ export function* read(
     }
     if (edge === 'soft') {
       if (run.open) crossed.push([element, true]);
+      const target = nameOf(element) === 'a' ? targetOf(attributeOf(element, 'href') ?? '') : null;
+      if (target !== null) link = { element, begun: { run, start: run.length, target } };
       return true;
     }
     close();
@@ -100,6 +114,11 @@ export function* read(
 
   function leave(element: Element): void {
     const edge = edgeOf(element);
+    if (link?.element === element) {
+      const { begun } = link;
+      if (begun.run === run && run.length > begun.start) reading.links.push({ ...begun, end: run.length });
+      link = null;
+    }
     if (edge === 'hard') close();
     else if (run.open) crossed.push([element, false]);
   }

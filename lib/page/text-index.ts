@@ -1,10 +1,11 @@
+import type { Indicator } from '../ioc';
 import { isRow } from './boundary';
 import { isCutOff } from './cut';
 import { designModeOf, isConnected, isElement, isRoot, parentOf } from './dom';
 import type { Find } from './find-memo';
 import { isSeen } from './gap';
 import type { Entry, Indicators } from './indicators';
-import { type Reading, read } from './read';
+import { type Link, type Reading, read } from './read';
 import type { RunText } from './run-text';
 import type { Sighted } from './sighted';
 import type { Work } from './slices';
@@ -81,7 +82,7 @@ export class TextIndex {
     reading ??= yield* read(owner, false);
     for (const host of reading.hosts) this.#events.host(host);
     const roots = reading.roots.filter((root) => this.#events.root(root));
-    yield* this.#settle(owner, designModeOf(document) === 'on' ? [] : reading.runs);
+    yield* this.#settle(owner, designModeOf(document) === 'on' ? { runs: [], links: [] } : reading);
     return [...reading.blocks, ...roots];
   }
 
@@ -103,7 +104,7 @@ export class TextIndex {
     unit.entries = [];
   }
 
-  *#settle(owner: Owner, runs: readonly RunText<Text>[]): Generator<void> {
+  *#settle(owner: Owner, { runs, links }: Pick<Reading, 'runs' | 'links'>): Generator<void> {
     const sighted: Sighted[] = [];
     let veiled = false;
     const known = this.#units.get(owner);
@@ -111,7 +112,7 @@ export class TextIndex {
     const entries: Entry[] = [];
     const isSeen = sight();
     for (const run of runs) {
-      const found = this.#find(run.text);
+      const found = withLinks(this.#find(run.text), run, links, this.#find);
       yield;
       let at = 0;
       for (const { kind, value, start, end } of found) {
@@ -149,6 +150,22 @@ export class TextIndex {
     unit.entries = entries;
     this.#events.draw(unit, sighted);
   }
+}
+
+/** Adds where redirecting links of this run lead, unless their text names an indicator itself. */
+function withLinks(
+  found: readonly Indicator[],
+  run: RunText<Text>,
+  links: readonly Link[],
+  find: Find,
+): readonly Indicator[] {
+  if (links.length === 0) return found;
+  const more = links.flatMap(({ run: of, start, end, target }) => {
+    const known = of !== run || found.some((one) => one.start < end && one.end > start);
+    const led = known ? undefined : find(target)[0];
+    return led === undefined ? [] : [{ ...led, start, end }];
+  });
+  return more.length === 0 ? found : [...found, ...more].toSorted((a, b) => a.start - b.start);
 }
 
 /** Asks each element once in one reading whether its text can be seen. */

@@ -4,7 +4,7 @@ import type { Badges } from './badges';
 import { inView } from './in-view';
 import type { Scan } from './scan';
 
-/** Milliseconds of rest before what is on screen is looked at, and the longest wait where a page never rests. */
+/** Milliseconds of rest before what is on screen is looked at; the longest wait where text changes all the time. */
 const rest = 120;
 const longest = 600;
 
@@ -16,6 +16,7 @@ export class View {
   readonly #told = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #touched = 0;
+  #scrolled = -Infinity;
   #since: number | null = null;
   mode: PageState['mode'];
 
@@ -36,6 +37,7 @@ export class View {
   /** Text inside a scrolling box moves away from its badges. */
   scrolled(target: EventTarget | null): void {
     this.#scan.drawing.scrolled();
+    this.#scrolled = performance.now();
     if (target !== document) this.#badges.clear();
     this.touch();
   }
@@ -47,7 +49,8 @@ export class View {
   readonly #rested = (): void => {
     this.#timer = undefined;
     const now = performance.now();
-    if (now - this.#touched < rest && now - (this.#since ?? now) < longest) {
+    const moving = now - this.#scrolled < rest;
+    if (moving || (now - this.#touched < rest && now - (this.#since ?? now) < longest)) {
       this.#timer = setTimeout(this.#rested, rest);
       return;
     }

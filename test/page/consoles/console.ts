@@ -6,6 +6,8 @@ export interface Console {
   readonly files?: Readonly<Record<string, string>>;
   /** `kind|value` of every indicator that a person sees as text; nothing hidden, nothing in an editor. */
   readonly expected: readonly string[];
+  /** Where links of redirectors lead; their text does not say so. */
+  readonly linked?: readonly string[];
 }
 
 /** A whole document around a body. */
