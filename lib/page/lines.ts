@@ -29,7 +29,7 @@ export function lineOf(mark: Mark | null): LineName | null {
  * scrolls unless they waited for `most`.
  */
 const least = 150;
-const most = 350;
+const most = 600;
 const scrollRest = 80;
 
 /** Draws lines with the CSS Custom Highlight API: the page's DOM is not touched. */

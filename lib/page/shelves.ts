@@ -17,6 +17,9 @@ const shared = 16;
 /** Half a screen on each side: one screen around the viewport in all. */
 const around = '50%';
 
+/** Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. */
+const delay = 100;
+
 /** Units came near the viewport or went; `gone` where they are not displayed any more. */
 type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
 
@@ -31,9 +34,10 @@ export class Shelves {
 
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
-    const options: IntersectionObserverInit & { scrollMargin: string } = {
+    const options: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
       rootMargin: around,
       scrollMargin: around,
+      delay,
     };
     this.#observer = new IntersectionObserver((seen) => this.#seen(seen), options);
   }
