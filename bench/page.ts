@@ -61,10 +61,8 @@ async function withUs(url: string, indicators: number) {
   const session = await browser.context.newCDPSession(page);
   const stop = await trace(session);
   await page.goto(url);
-  for (let last = -1, found = 0; found < indicators && (found !== last || found === 0); last = found) {
-    await wait(2_000);
-    found = (await foundOn(own, page)).length;
-  }
+  const until = Date.now() + 90_000;
+  while ((await foundOn(own, page)).length < indicators && Date.now() < until) await wait(3_000);
   const cost = await stop();
   await page.addScriptTag({ content: inPage });
   const html = await page.evaluate(() => window.bench.html());
