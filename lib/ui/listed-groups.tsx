@@ -7,14 +7,12 @@ import { tickColumns } from './skyline';
 import { countWords, manyWords, standingWord } from './words';
 
 /** Rows of one group drawn at once; more are one press away. Ten thousand rows would freeze a popup. */
-const page = 200;
+const page = 60;
 
 interface ListedGroupsProps {
   readonly rows: readonly Listed[];
   readonly now: number;
   readonly fits: number;
-  /** Groups that start closed. */
-  readonly closed?: readonly GroupId[];
   onOpen(row: Listed): void;
 }
 
@@ -29,10 +27,10 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void 
   next.focus();
 }
 
-export function ListedGroups({ rows, now, fits, closed = [], onOpen }: ListedGroupsProps) {
+export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
   const places = useRef<Places>(new Map());
   const [held, setHeld] = useState(false);
-  const [shut, setShut] = useState<ReadonlySet<GroupId>>(new Set(closed));
+  const [shut, setShut] = useState<ReadonlySet<GroupId>>(new Set());
   const [shown, setShown] = useState<Partial<Record<GroupId, number>>>({});
   const placed = place(places.current, rows, held);
   places.current = placed.places;

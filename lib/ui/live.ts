@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Result } from '../core/failure';
 import { onPush } from './send';
 
-/** At most one reading in this many milliseconds, however often the background says that something changed. */
+/**
+ * At most one reading in this many milliseconds, however often the background says that something changed; less often
+ * where a reading takes long (a batch of ten thousand).
+ */
 const pace = 300;
 
 export interface Live<T> {
@@ -23,25 +26,32 @@ export function useLive<T>(load: () => Promise<Result<T>>, about: string, only?:
   const [state, setState] = useState<{ about: string; value?: T; failure?: Failure }>({ about });
   const newest = useRef(load);
   newest.current = load;
+  const took = useRef(0);
   const reload = useCallback(() => {
-    void newest.current().then((result) =>
+    const asked = performance.now();
+    void newest.current().then((result) => {
+      took.current = performance.now() - asked;
       setState((before) => {
         const value = before.about === about ? before.value : undefined;
         if (result.ok) return { about, value: result.value };
         return { about, failure: result.failure, ...(value === undefined ? {} : { value }) };
-      }),
-    );
+      });
+    });
   }, [about]);
   useEffect(() => {
     reload();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = onPush((message) => {
       if (message.push !== 'changed' || timer !== undefined) return;
-      if (only !== undefined && !message.keys.includes(only)) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        reload();
-      }, pace);
+      // No keys: something changed that concerns everything.
+      if (only !== undefined && message.keys.length > 0 && !message.keys.includes(only)) return;
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          reload();
+        },
+        Math.max(pace, took.current * 4),
+      );
     });
     return () => {
       stop();
