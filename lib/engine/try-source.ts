@@ -42,7 +42,8 @@ export async function trySource(ctx: Context, source: SourceInUse): Promise<Tria
   if (reading.is === 'failure') return { report: { ok: false, failure: reading.failure }, requests: 1 };
   const said = reading.is === 'answer' ? reading.answer.summary : reading.message;
   const { value } = provider.sample;
-  return { report: ok({ summary: `Asked about ${value}: ${said}.`, warnings: [] }), requests: 1 };
+  const summary = `Asked about ${value}: ${said.replace(/\.$/, '')}.`;
+  return { report: ok({ summary, warnings: [] }), requests: 1 };
 }
 
 async function reserve(ctx: Context, { provider, scope }: Question): Promise<Result<number>> {
