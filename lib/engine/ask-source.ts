@@ -14,9 +14,12 @@ export async function askSource(
     if (!answer.ok) return { is: 'failure', failure: answer.failure };
     const { settings } = source;
     const reading = provider.read(answer.value, about, { settings, now: ctx.now(), files });
-    return reading.is === 'failure'
-      ? { is: 'failure', failure: withRetry(reading.failure, answer.value, ctx.now()) }
-      : reading;
+    if (reading.is === 'failure') {
+      return { is: 'failure', failure: withRetry(reading.failure, answer.value, ctx.now()) };
+    }
+    if (reading.is === 'none') return reading;
+    // Every answer can be opened at its source, whether or not the answer names a page.
+    return { is: 'answer', answer: { link: provider.link(about, settings), ...reading.answer } };
   } catch {
     const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
     return { is: 'failure', failure: { code: 'bad-answer', message } };
