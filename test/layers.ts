@@ -12,7 +12,7 @@ interface Rule {
 }
 
 const screen: Rule = {
-  code: ['ui', 'messages', 'core', 'ioc', 'origin-pattern'],
+  code: ['ui', 'messages', 'core', 'ioc'],
   types: ['screens'],
   packages: ['preact', 'preact/hooks', '@preact/signals', 'webextension-polyfill'],
   never: ['zod', 'engine', 'registry', 'settings', 'vault'],
@@ -36,7 +36,6 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   messages: words,
   screens: words,
-  'origin-pattern': { code: [] },
   settings: store,
   'settings-db': store,
   vault: store,
@@ -44,7 +43,7 @@ const rules: Readonly<Record<string, Rule>> = {
   page: {
     code: ['ioc', 'core', 'ui', 'messages'],
     types: ['screens'],
-    packages: ['preact', 'preact/hooks', '@preact/signals'],
+    packages: ['preact', 'preact/hooks'],
     never: [
       'zod',
       'webextension-polyfill',
@@ -57,17 +56,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'entrypoints/background': {
-    code: [
-      'core',
-      'ioc',
-      'engine',
-      'registry',
-      'messages',
-      'settings',
-      'settings-db',
-      'vault',
-      'origin-pattern',
-    ],
+    code: ['core', 'ioc', 'engine', 'registry', 'messages', 'settings', 'settings-db', 'vault'],
     types: ['screens'],
     packages: ['webextension-polyfill', 'zod', 'wxt/utils/define-background'],
     never: ['ui', 'page'],

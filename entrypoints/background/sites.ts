@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Mode, PagePush, PageState } from '../../lib/messages';
-import { originPattern } from '../../lib/origin-pattern';
+import { originPattern } from '../../lib/core/origin-pattern';
 import { changeConfiguration, configuration } from './configuration';
 import { oneAtATime } from './one-at-a-time';
 import { sourcesInUse } from './plugins';

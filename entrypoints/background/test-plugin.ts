@@ -4,7 +4,7 @@ import type { Ask } from '../../lib/core/http';
 import type { Tracker } from '../../lib/core/plugin';
 import type { Engine } from '../../lib/engine';
 import type { TestState } from '../../lib/messages';
-import { originPattern } from '../../lib/origin-pattern';
+import { originPattern } from '../../lib/core/origin-pattern';
 import { asked, engineDeps } from './engine-deps';
 import { noSuchPlugin } from './no-such-plugin';
 import { type InUse, sourcesInUse, trackersInUse } from './plugins';

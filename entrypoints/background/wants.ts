@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { originPattern } from '../../lib/origin-pattern';
+import { originPattern } from '../../lib/core/origin-pattern';
 import { setSite } from './sites';
 
 const storeKey = 'wanted-sites';

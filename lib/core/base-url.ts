@@ -1,3 +1,5 @@
+import { patternOf } from './origin-pattern';
+
 /** Words for a form field whose address `isBaseUrl` refuses. */
 export const notBaseUrl = 'An address such as https://host.example, without user name, question mark or hash';
 
@@ -30,12 +32,8 @@ const isLoopback = (hostname: string): boolean =>
   hostname === '[::1]' ||
   /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
-/** The match pattern that a grant is asked for. Without the port: Firefox accepts one and then never matches. */
-export function originPattern(baseUrl: string): string[] {
-  if (!isBaseUrl(baseUrl)) return [];
-  const { protocol, hostname } = new URL(baseUrl);
-  return [`${protocol}//${hostname}/*`];
-}
+/** The match patterns that a grant is asked for: one, or none where the address is not usable. */
+export const originPattern = (baseUrl: string): string[] => (isBaseUrl(baseUrl) ? [patternOf(baseUrl)] : []);
 
 /** `path` (with a leading slash) under `baseUrl`, whose own path is kept. */
 export const under = (baseUrl: string, path: string): string => baseUrl.replace(/\/+$/, '') + path;

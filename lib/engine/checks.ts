@@ -6,7 +6,7 @@ import type { Context } from './context';
 import type { SourceInUse } from './deps';
 import { filesOf } from './data-files';
 import { withheld } from './opsec';
-import { patternOf } from './origin';
+import { patternOf } from '../core/origin-pattern';
 import { grantWait } from './retry-plan';
 import type { Ending } from './settle';
 import { askedAbout } from './subject';

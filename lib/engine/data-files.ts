@@ -1,6 +1,6 @@
 import type { AskedProvider, DataFile } from '../core/plugin';
 import type { Context } from './context';
-import { patternOf } from './origin';
+import { patternOf } from '../core/origin-pattern';
 import type { FileRow } from './rows';
 
 /** Milliseconds after a failed refresh before the next. */

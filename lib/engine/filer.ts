@@ -4,7 +4,7 @@ import type { Ask } from '../core/http';
 import type { Context } from './context';
 import type { TrackerInUse } from './deps';
 import { blindFor, fileRow, stop } from './file-row';
-import { patternOf } from './origin';
+import { patternOf } from '../core/origin-pattern';
 import { dueRow, nextFiling, outboxRow, recoverCut, storeRow } from './outbox';
 import type { OutboxRow } from './rows';
 import { passes } from './tracker-failure';

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { type Failure, fail, ok, type Result } from '../core/failure';
-import { originPattern } from '../origin-pattern';
+import { originPattern } from '../core/origin-pattern';
 import { send } from './send';
 
 /**

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../lib/core/failure';
 import type { Provider, Tracker } from '../../../lib/core/plugin';
 import type { Engine } from '../../../lib/engine';
 import type { OptionsState, PluginState } from '../../../lib/messages';
-import { originPattern } from '../../../lib/origin-pattern';
+import { originPattern } from '../../../lib/core/origin-pattern';
 import { clearSettings } from '../../../lib/settings-db';
 import { keepSecret, secretsOf } from '../../../lib/vault';
 import { changeConfiguration, configuration, configurationChanged } from '../configuration';

@@ -3,7 +3,7 @@ import { keyOf } from '../../../lib/core/enrichment';
 import { ok } from '../../../lib/core/failure';
 import type { Engine } from '../../../lib/engine';
 import type { Listed } from '../../../lib/messages';
-import { originPattern } from '../../../lib/origin-pattern';
+import { originPattern } from '../../../lib/core/origin-pattern';
 import { changeConfiguration, configuration } from '../configuration';
 import { uniqueIocs } from '../menus';
 import { panelView, setPanelView } from '../panel';

@@ -1,4 +1,4 @@
-import { originPattern } from '../../origin-pattern';
+import { originPattern } from '../../core/origin-pattern';
 
 /** `siem.corp.example` and `https://siem.corp.example/app` both name the origin; null for anything else. */
 export function originTyped(typed: string): string | null {
