@@ -73,7 +73,7 @@ export interface BudgetState {
   readonly name: string;
   readonly left: number;
   readonly of: number;
-  readonly per: number | 'day';
+  readonly per: number | 'day' | 'month';
   /** Closed until then: 429, refused key, back-off. */
   readonly closedUntil?: number;
   readonly closedWhy?: string;

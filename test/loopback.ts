@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Ends the connection after half of the body, against the announced length. */
   readonly cut?: boolean;
   /** Never answers. */

@@ -22,7 +22,10 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
+  /** The body as UTF-8 text. */
   readonly text: string;
+  /** The body as it came, for answers that are no text (protocol buffers). */
+  readonly bytes: Uint8Array;
   /** The parsed body, or `bad-answer` when it is not JSON (an HTML login page, a cut body). */
   json(): Result<unknown>;
 }

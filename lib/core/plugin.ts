@@ -9,10 +9,21 @@ import type { Answer, Level } from './verdict';
 /** A plug-in's settings. `.meta({ title, description, secret })` draws its form; `secret` keeps a field in the vault. */
 export type Shape = z.ZodObject;
 
-/** How often a source may be asked: at most `requests` in any `per` milliseconds. `day` windows start at 00:00 UTC. */
+/**
+ * How often a source may be asked: at most `requests` in any `per` milliseconds. `day` windows start at 00:00 UTC, `month`
+ * windows at 00:00 UTC of the first.
+ */
 export interface Limit {
   readonly requests: number;
-  readonly per: number | 'day';
+  readonly per: number | 'day' | 'month';
+}
+
+/** What an answer's headers say of the budget: `left` requests in the window of `per`, until `until` (epoch ms) where told. */
+interface Quota {
+  readonly per: Limit['per'];
+  readonly left: number;
+  readonly of?: number;
+  readonly until?: number;
 }
 
 /** What a lookup tells whom. */
@@ -81,6 +92,18 @@ interface Source<S extends Shape> extends Plugin<S> {
   readonly onByDefault: boolean;
 }
 
+/** Several indicators in one request. */
+interface Batching<S extends Shape> {
+  /** Indicators in one request at most. */
+  readonly size: number;
+  /** Only indicators with the same group share a request ("md5" and "sha1" have addresses of their own); one group unless told. */
+  group?(ioc: Ioc): string;
+  /** `iocs` holds 1 to `size` different indicators of one group. */
+  request(iocs: readonly Ioc[], context: LookupContext<S>): HttpRequest;
+  /** One reading for each indicator, in their order. Must never throw, whatever the body. */
+  read(answer: HttpAnswer, iocs: readonly Ioc[], context: LookupContext<S>): readonly Reading[];
+}
+
 /** A source that is asked over the network: an indicator becomes a request, an answer becomes a reading. */
 export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly maxTlp: Tlp;
@@ -89,6 +112,12 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   limitsBy?(settings: z.infer<S>): readonly Limit[];
   /** Limits hold for each host by itself (RDAP), not for the source as a whole. */
   readonly limitedByHost?: boolean;
+  /** Requests that may be out at the same time; 4 unless told. */
+  readonly together?: number;
+  /** Its budget is too small for every Enrichment: asked only when a person names it, unless the settings say otherwise. */
+  readonly scarce?: true;
+  /** What the headers of an answer tell of the budget; empty where they tell nothing. */
+  quota?(answer: HttpAnswer, now: number): readonly Quota[];
   /** Milliseconds an answer and a "no record" stay fresh. */
   readonly fresh: { readonly found: number; readonly none: number };
   /** Files it keeps whole; where they come from may hang on a setting (a proxy). */
@@ -108,6 +137,8 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   request(ioc: Ioc, context: LookupContext<S>): HttpRequest | Reading;
   /** Any status. Must never throw, whatever the body. */
   read(answer: HttpAnswer, ioc: Ioc, context: LookupContext<S>): Reading;
+  /** Where several indicators fit into one request. `request` and `read` then do the same for one. */
+  readonly batch?: Batching<S>;
   /** The source's own page for this indicator, for people. Holds no key. */
   link(ioc: Ioc, settings: z.infer<S>): string;
   /** What the test button asks: an indicator with a known answer. */

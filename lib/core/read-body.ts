@@ -12,32 +12,43 @@ export async function readBody(
   signal: AbortSignal,
 ): Promise<Result<HttpAnswer>> {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
+  const parts: Uint8Array[] = [];
+  let size = 0;
   try {
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      bytes += part.value.byteLength;
-      if (bytes > maxBytes) {
+      size += part.value.byteLength;
+      if (size > maxBytes) {
         await reader?.cancel();
         return fail('too-large', `${host} sent more than ${sized(maxBytes)}. Nothing of it was read.`, {
           status: response.status,
         });
       }
-      text += decoder.decode(part.value, { stream: true });
+      parts.push(part.value);
     }
   } catch (error) {
     if (signal.aborted) throw error;
     return fail('bad-answer', `The answer of ${host} was cut off. Try again.`, { status: response.status });
   }
-  return ok(answerOf(response, host, text + decoder.decode()));
+  return ok(answerOf(response, host, joined(parts, size)));
 }
 
-function answerOf({ status, headers }: Response, host: string, text: string): HttpAnswer {
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+function answerOf({ status, headers }: Response, host: string, bytes: Uint8Array): HttpAnswer {
+  const text = new TextDecoder().decode(bytes);
   return {
     status,
     headers,
     text,
+    bytes,
     json() {
       try {
         return ok(JSON.parse(text) as unknown);

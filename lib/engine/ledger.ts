@@ -14,13 +14,26 @@ export const dayStart = (at: number): number => Math.floor(at / day) * day;
  */
 const margin = (per: number): number => Math.min(1000, per / 20);
 
+/** 00:00 UTC of the first of the month that `at` lies in, or of a later one. */
+function monthStart(at: number, later = 0): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later);
+}
+
 /** Epoch milliseconds since when requests count towards the limit at `now`; exclusive. */
-const windowStart = (limit: Limit, now: number): number =>
-  limit.per === 'day' ? dayStart(now) - margin(day) : now - limit.per - margin(limit.per);
+function windowStart({ per }: Limit, now: number): number {
+  if (per === 'day') return dayStart(now) - margin(day);
+  return per === 'month' ? monthStart(now) - margin(day) : now - per - margin(per);
+}
 
 /** When a request made at `at` no longer counts. */
-const leaves = (limit: Limit, at: number): number =>
-  limit.per === 'day' ? dayStart(at + margin(day)) + day : at + limit.per + margin(limit.per);
+function leaves({ per }: Limit, at: number): number {
+  if (per === 'day') return dayStart(at + margin(day)) + day;
+  return per === 'month' ? monthStart(at + margin(day), 1) : at + per + margin(per);
+}
+
+/** Milliseconds that a window is long at most. */
+export const longestOf = ({ per }: Limit): number => (per === 'day' ? day : per === 'month' ? 31 * day : per);
 
 const since = (scope: string, from: number) => IDBKeyRange.bound([scope, from], [scope, Infinity], true);
 

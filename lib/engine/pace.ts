@@ -10,9 +10,9 @@ export interface Pace {
   readonly until: number;
 }
 
-/** The limit that holds a long queue back most; days are not waited for. */
+/** The limit that holds a long queue back most; days and months are not waited for. */
 function slowest(limits: readonly Limit[]): (Limit & { per: number }) | null {
-  const windows = limits.filter((limit): limit is Limit & { per: number } => limit.per !== 'day');
+  const windows = limits.filter((limit): limit is Limit & { per: number } => typeof limit.per === 'number');
   const each = ({ per, requests }: Limit & { per: number }) => per / Math.max(1, requests);
   return windows.reduce<(Limit & { per: number }) | null>(
     (worst, limit) => (worst === null || each(limit) > each(worst) ? limit : worst),

@@ -14,11 +14,11 @@ export async function readBudgets(ctx: Context): Promise<readonly BudgetState[]>
   return rows.flat();
 }
 
-/** How often a source may still be asked until 00:00 UTC; Infinity where no day is limited. */
+/** How often a source may still be asked until 00:00 UTC; Infinity where neither a day nor a month is limited. */
 export async function leftToday(ctx: Context, { id, limits, limitedByHost }: AskedProvider): Promise<number> {
   if (limitedByHost) return Infinity;
   const tx = (await ctx.db()).transaction(['reservations']);
-  const days = limits.filter(({ per }) => per === 'day');
+  const days = limits.filter(({ per }) => typeof per === 'string');
   const left = await Promise.all(
     days.map(async (limit) => limit.requests - (await spent(tx, id, limit, ctx.now()))),
   );

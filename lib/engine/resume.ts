@@ -1,14 +1,14 @@
 import type { Context } from './context';
 import { isCut, markCut } from './cut';
 import { atomically } from './db';
-import { day, tidyLedger } from './ledger';
+import { day, longestOf, tidyLedger } from './ledger';
 import type { RunRow } from './rows';
 
 /** Brings the ledger in order and answers the runs that an earlier life of the worker left open, cut steps put right. */
 export async function takeUp(ctx: Context): Promise<readonly RunRow[]> {
   const sources = await ctx.setup.sources();
   const windows = sources.flatMap(({ provider }) => ('limits' in provider ? provider.limits : []));
-  const longest = Math.max(day, ...windows.map(({ per }) => (per === 'day' ? day : per)));
+  const longest = Math.max(day, ...windows.map(longestOf));
   const db = await ctx.db();
   await atomically(db, ['reservations'], (tx) => tidyLedger(tx, ctx.now(), 2 * longest));
   const open = await db.getAllFromIndex('runs', 'open');

@@ -8,7 +8,7 @@ const share = ({ left, of }: BudgetState): number => (of === 0 ? 0 : left / of);
 
 const isLow = (budget: BudgetState): boolean => share(budget) <= lowShare;
 
-const lasting = ({ per }: BudgetState): number => (per === 'day' ? Infinity : per);
+const lasting = ({ per }: BudgetState): number => (typeof per === 'string' ? Infinity : per);
 
 /** The longest window of each source (a minute's fills up again by itself), the scarcest first. */
 export function scarcest(budgets: readonly BudgetState[]): readonly BudgetState[] {

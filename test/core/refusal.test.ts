@@ -10,6 +10,7 @@ const answer = (status: number, header: string | null = null): HttpAnswer => ({
   status,
   headers: { get: (name) => (name === 'Retry-After' ? header : null) },
   text: '',
+  bytes: new Uint8Array(),
   json: () => ({ ok: true, value: null }),
 });
 

@@ -19,6 +19,7 @@ export const answer = (
     status,
     headers: new Headers(headers),
     text,
+    bytes: new TextEncoder().encode(text),
     json: () => {
       try {
         return ok<unknown>(JSON.parse(text));

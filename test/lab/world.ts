@@ -3,7 +3,8 @@ import { type Jira, startJira } from './jira';
 import { startRdap } from './rdap';
 import { type RequestTracker, startRequestTracker } from './request-tracker';
 import type { Piece, Recorded } from './serve';
-import { startInternetDb } from './shodan-internetdb';
+import { startSource } from './source';
+import internetdb from './sources/shodan-internetdb';
 import { startVirusTotal, type VirusTotal } from './virustotal';
 
 /** The whole loopback world. */
@@ -22,21 +23,29 @@ export interface World {
 
 /** Starts every piece on 127.0.0.1. */
 export async function startWorld(): Promise<World> {
-  const [consoles, virustotal, rdap, internetdb, requestTracker, jiraCloud, jiraDatacenter] =
+  const [consoles, virustotal, rdap, internetDb, requestTracker, jiraCloud, jiraDatacenter] =
     await Promise.all([
       startConsoles(),
       startVirusTotal(),
       startRdap(),
-      startInternetDb(),
+      startSource(internetdb),
       startRequestTracker(),
       startJira('cloud'),
       startJira('datacenter'),
     ]);
-  const pieces = { consoles, virustotal, rdap, internetdb, requestTracker, jiraCloud, jiraDatacenter };
+  const pieces = {
+    consoles,
+    virustotal,
+    rdap,
+    internetdb: internetDb,
+    requestTracker,
+    jiraCloud,
+    jiraDatacenter,
+  };
   return {
     ...pieces,
     lookups: () =>
-      [virustotal, internetdb, rdap]
+      [virustotal, internetDb, rdap]
         .flatMap(({ requests }) => requests)
         .filter(({ path, method }) => method !== 'OPTIONS' && !path.endsWith('.json'))
         .sort((a, b) => a.at - b.at),

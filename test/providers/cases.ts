@@ -1,10 +1,8 @@
 import type { ProviderCase } from './case';
-import { rdap } from './rdap.case';
-import { shodanInternetdb } from './shodan-internetdb.case';
-import { virustotal } from './virustotal.case';
 
-export const cases: Readonly<Record<string, ProviderCase>> = {
-  rdap,
-  'shodan-internetdb': shodanInternetdb,
-  virustotal,
-};
+const files = import.meta.glob<ProviderCase>('./*.case.ts', { eager: true, import: 'default' });
+
+/** The cases of each source, by id. */
+export const cases: Readonly<Record<string, ProviderCase>> = Object.fromEntries(
+  Object.entries(files).map(([path, one]) => [path.slice(2, -'.case.ts'.length), one]),
+);

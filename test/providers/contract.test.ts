@@ -50,8 +50,20 @@ async function ask(
   return result.ok ? provider.read(result.value, ioc, context) : { is: 'failure', failure: result.failure };
 }
 
+async function askTogether(
+  provider: AskedProvider,
+  iocs: readonly Ioc[],
+  settings: Record<string, unknown>,
+): Promise<readonly Reading[]> {
+  const context = contextFor(provider, settings);
+  const request = provider.batch?.request(iocs, context) ?? expect.fail('asks one at a time');
+  const result = await send(fetch, request);
+  return result.ok ? (provider.batch?.read(result.value, iocs, context) ?? []) : expect.fail('not sent');
+}
+
 const codeOf = (reading: Reading): string => (reading.is === 'failure' ? reading.failure.code : reading.is);
-const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+const sent = (body: unknown): string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 
 test('every source that is asked has its cases', () => {
   const asked = providers.filter(isAsked).map(({ id }) => id);
@@ -59,13 +71,17 @@ test('every source that is asked has its cases', () => {
 });
 
 describe.each(providers.filter(isAsked))('$id', (provider) => {
-  const { settings, examples, paths, key } = cases[provider.id] ?? expect.fail('no cases');
+  const one = cases[provider.id] ?? expect.fail('no cases');
+  const { settings, examples, paths, key, carries, differs = {}, batched = [] } = one;
+  const needs = one.needs === undefined ? (key ? 'Needs a key.' : null) : one.needs;
+  /** The path as it arrived, without the key. */
+  const keyless = (path = '') => (key && carries === 'query' ? path.replaceAll(key, '') : path);
   const ioc = paths[0]?.[0] ?? provider.sample;
 
   test.each(examples)('$name', async ({ ioc, status = 200, body, reads }) => {
     const server = await serve({
       status,
-      body: textOf(body),
+      body: sent(body),
       headers: { 'Content-Type': 'application/json' },
     });
     const reading = await ask(provider, ioc, settings(server.url));
@@ -74,10 +90,15 @@ describe.each(providers.filter(isAsked))('$id', (provider) => {
     else expect(reading).toMatchObject({ is: 'answer', answer: reads });
   });
 
-  test.each(paths)('$value is asked at the documented path', async (ioc, path) => {
+  const asks = paths.map(([ioc, path, { method = 'GET', body = '' } = {}]) => ({ ioc, path, method, body }));
+  test.each(asks)('$ioc.value is asked as documented', async ({ ioc, path, method, body }) => {
     const server = await serve({ body: '{}' });
     await ask(provider, ioc, settings(`${server.url}/proxied`));
-    expect(server.asked).toMatchObject([{ method: 'GET', path: `/proxied${path}` }]);
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]?.method).toBe(method);
+    expect(keyless(server.asked[0]?.path)).toBe(`/proxied${path}`);
+    if (typeof body === 'string') expect(server.asked[0]?.body).toBe(body);
+    else expect(JSON.parse(server.asked[0]?.body ?? '')).toEqual(body);
   });
 
   test.each<[string, Reply, string]>([
@@ -96,13 +117,14 @@ describe.each(providers.filter(isAsked))('$id', (provider) => {
     ['a body without end', { body: 'x'.repeat(200_001) }, 'too-large'],
     ['deep nesting', { body: `{"data":${'['.repeat(50_000)}${']'.repeat(50_000)}}` }, 'bad-answer'],
     ['silence', { silent: true }, 'timeout'],
-  ])('%s is a failure with its own code, and shows no key', async (_, reply, code) => {
+  ])('%s is a failure with its own code, and shows no key', async (name, reply, code) => {
     const server = await serve(reply);
     const reading = await ask(provider, ioc, settings(server.url), reply.silent ? 50 : undefined);
     // A refusal stands until the key changes; where there is no key it must pass by itself.
-    expect(codeOf(reading)).toBe(code === 'refused' && !key ? 'rejected' : code);
+    expect(codeOf(reading)).toBe(differs[name] ?? (code === 'refused' && !key ? 'rejected' : code));
     expect(JSON.stringify(reading)).not.toContain(key ?? 'no key to leak');
-    expect(reading.is === 'failure' && reading.failure.message).toMatch(/^[A-Z0-9].+\. .+\.$|, then .+\.$/);
+    if (reading.is !== 'failure') return;
+    expect(reading.failure.message).toMatch(/^[A-Z0-9].+\. .+\.$|, then .+\.$/);
   });
 
   test('a limit with a date is known to the second', async () => {
@@ -119,11 +141,14 @@ describe.each(providers.filter(isAsked))('$id', (provider) => {
     else expect([codeOf(reading), other.asked]).toEqual(['redirected', []]);
   });
 
-  test('the key travels in a header alone, and links for people hold none', async () => {
+  test('the key travels only as documented, and links for people hold none', async () => {
     const server = await serve({ body: '{}' });
     await ask(provider, ioc, settings(server.url));
-    expect(server.asked[0]?.path).not.toContain(key ?? 'no key to leak');
-    if (key) expect(Object.values(server.asked[0]?.headers ?? {})).toContain(key);
+    const { path, headers = {} } = server.asked[0] ?? {};
+    if (key && carries === 'query') expect(path).toContain(key);
+    else expect(path).not.toContain(key ?? 'no key to leak');
+    if (Array.isArray(carries)) expect(headers[carries[0].toLowerCase()]).toBe(carries[1]);
+    else if (key && !carries) expect(Object.values(headers)).toContain(key);
     const complete = provider.settings.parse(settings(server.url));
     for (const [ioc] of paths) {
       const link = new URL(provider.link(ioc, complete));
@@ -132,9 +157,29 @@ describe.each(providers.filter(isAsked))('$id', (provider) => {
     }
   });
 
+  test.each(batched)('$iocs.length in one request are told apart', async ({ iocs, asked, body, reads }) => {
+    const server = await serve({ body: sent(body) });
+    const readings = await askTogether(provider, iocs, settings(server.url));
+    const one = server.asked[0];
+    expect(server.asked).toHaveLength(1);
+    expect([one?.method, keyless(one?.path)]).toEqual([asked.method ?? 'GET', asked.path]);
+    if (asked.body !== undefined) expect(JSON.parse(one?.body ?? '')).toEqual(asked.body);
+    expect(
+      readings.map((reading) => (reading.is === 'answer' ? reading.answer.level : codeOf(reading))),
+    ).toEqual(reads);
+  });
+
+  test.runIf(provider.batch)('one bad answer fails everything that was asked together', async () => {
+    const iocs = batched[0]?.iocs ?? expect.fail('no case of several in one request');
+    for (const body of ['', 'null', '[1,2]', '<html></html>', '{"data":[[]]}']) {
+      const readings = await askTogether(provider, iocs, settings((await serve({ body })).url));
+      expect(readings.map(({ is }) => is)).toEqual(iocs.map(() => 'failure'));
+    }
+  });
+
   test('untouched settings are complete, and say what is missing', () => {
     const fresh = provider.settings.parse({});
-    expect(provider.missing(fresh)).toBe(key ? 'Needs a key.' : null);
+    expect(provider.missing(fresh)).toBe(needs);
     expect(provider.missing(provider.settings.parse(settings('https://proxy.test')))).toBeNull();
     expect(provider.missing(provider.settings.parse(settings('http://proxy.test')))).toContain('plain http');
     expect(

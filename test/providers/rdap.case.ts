@@ -23,7 +23,7 @@ const domain = (registered: string, status: readonly string[] = ['active']) => (
 const ioc = { kind: 'domain', value: 'badhost.com' } as const;
 const ip = { kind: 'ipv4', value: '8.8.8.8' } as const;
 
-export const rdap: ProviderCase = {
+export default {
   settings: (baseUrl) => ({ baseUrl }),
   examples: [
     {
@@ -95,4 +95,31 @@ export const rdap: ProviderCase = {
     [{ kind: 'ipv6', value: '2001:4860:4860::8888' }, '/ip/2001:4860:4860::8888'],
     [{ kind: 'asn', value: 'AS15169' }, '/autnum/15169'],
   ],
-};
+  recorded: [
+    { file: 'rdap/domain_google.com.json', ioc: { kind: 'domain', value: 'google.com' }, reads: null },
+    {
+      file: 'rdap/domain_young.json',
+      ioc: { kind: 'domain', value: 'login-example-secure.com' },
+      reads: 'suspicious',
+    },
+    { file: 'rdap/ip_8.8.8.8.json', ioc: { kind: 'ipv4', value: '8.8.8.8' }, reads: null },
+    {
+      file: 'rdap/no_service_for_tld.json',
+      status: 404,
+      ioc: { kind: 'domain', value: 'google.io' },
+      reads: 'none',
+    },
+    {
+      file: 'rdap/not_found_registry.json',
+      status: 404,
+      ioc: { kind: 'domain', value: 'nobody-has-this.com' },
+      reads: 'none',
+    },
+    {
+      file: 'rdap/rate_limited.json',
+      status: 429,
+      ioc: { kind: 'domain', value: 'google.com' },
+      reads: 'limited',
+    },
+  ],
+} satisfies ProviderCase;

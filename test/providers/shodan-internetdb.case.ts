@@ -11,7 +11,7 @@ const host = (tags: readonly string[], vulns: readonly string[] = []) => ({
   vulns,
 });
 
-export const shodanInternetdb: ProviderCase = {
+export default {
   settings: (baseUrl) => ({ baseUrl }),
   examples: [
     {
@@ -41,4 +41,20 @@ export const shodanInternetdb: ProviderCase = {
     [ioc, '/203.0.113.7'],
     [{ kind: 'ipv6', value: '2001:db8::7' }, '/2001:db8::7'],
   ],
-};
+  recorded: [
+    { file: 'shodan-internetdb/found.json', ioc: { kind: 'ipv4', value: '8.8.8.8' }, reads: null },
+    { file: 'shodan-internetdb/clean_8.8.8.8.json', ioc: { kind: 'ipv4', value: '8.8.8.8' }, reads: null },
+    {
+      file: 'shodan-internetdb/not_found.json',
+      status: 404,
+      ioc: { kind: 'ipv4', value: '8.8.8.8' },
+      reads: 'none',
+    },
+    {
+      file: 'shodan-internetdb/rate_limited.json',
+      status: 429,
+      ioc: { kind: 'ipv4', value: '8.8.8.8' },
+      reads: 'limited',
+    },
+  ],
+} satisfies ProviderCase;

@@ -17,7 +17,7 @@ const stats = (malicious: number, suspicious: number, harmless: number, undetect
 
 const domain = { kind: 'domain', value: 'badhost.test' } as const;
 
-export const virustotal: ProviderCase = {
+export default {
   key: 'SECRET-VT-KEY',
   settings: (baseUrl) => ({ key: 'SECRET-VT-KEY', baseUrl }),
   examples: [
@@ -104,4 +104,63 @@ export const virustotal: ProviderCase = {
       '/api/v3/urls/aHR0cDovL9C_0YDQuNC80LXRgC7QuNGB0L_Ri9GC0LDQvdC40LUvw7w',
     ],
   ],
-};
+  recorded: [
+    { file: 'virustotal/ip_malicious.json', ioc: { kind: 'ipv4', value: '8.8.8.8' }, reads: 'malicious' },
+    { file: 'virustotal/ip_clean.json', ioc: { kind: 'ipv4', value: '8.8.8.8' }, reads: 'benign' },
+    {
+      file: 'virustotal/domain_clean.json',
+      ioc: { kind: 'domain', value: 'google.com' },
+      reads: 'suspicious',
+    },
+    {
+      file: 'virustotal/domain_gist.json',
+      ioc: { kind: 'domain', value: 'gist.github.com' },
+      reads: 'benign',
+    },
+    {
+      file: 'virustotal/domain_malicious.json',
+      ioc: { kind: 'domain', value: 'down.mykings.pw' },
+      reads: 'malicious',
+    },
+    {
+      file: 'virustotal/url_malicious.json',
+      ioc: { kind: 'url', value: 'http://badhost.test/' },
+      reads: 'malicious',
+    },
+    {
+      file: 'virustotal/file_malicious.json',
+      ioc: { kind: 'sha256', value: 'b665290bc6bba034a69c32f54862518a86a2dab93787a7e99daaa552c708b23a' },
+      reads: 'malicious',
+    },
+    {
+      file: 'virustotal/not_found_url.json',
+      status: 404,
+      ioc: { kind: 'url', value: 'http://badhost.test/' },
+      reads: 'none',
+    },
+    {
+      file: 'virustotal/not_found_file.json',
+      status: 404,
+      ioc: { kind: 'sha256', value: 'b665290bc6bba034a69c32f54862518a86a2dab93787a7e99daaa552c708b23a' },
+      reads: 'none',
+    },
+    {
+      file: 'virustotal/bad_key.json',
+      status: 401,
+      ioc: { kind: 'ipv4', value: '8.8.8.8' },
+      reads: 'refused',
+    },
+    {
+      file: 'virustotal/missing_key.json',
+      status: 401,
+      ioc: { kind: 'ipv4', value: '8.8.8.8' },
+      reads: 'refused',
+    },
+    {
+      file: 'virustotal/quota_exceeded.json',
+      status: 429,
+      ioc: { kind: 'ipv4', value: '8.8.8.8' },
+      reads: 'limited',
+    },
+  ],
+} satisfies ProviderCase;

@@ -26,7 +26,8 @@ export function kindsWords(kinds: readonly Kind[]): string {
 
 /** "188 of 500 today". */
 export function spentWords({ left, of, per }: NonNullable<PluginState['budget']>): string {
-  const window = per === 'day' ? 'today' : per === 60_000 ? 'this minute' : `in ${Math.round(per / 1000)} s`;
+  const named = per === 'day' ? 'today' : per === 'month' ? 'this month' : null;
+  const window = named ?? (per === 60_000 ? 'this minute' : `in ${Math.round(Number(per) / 1000)} s`);
   return `${countWords(of - left)} of ${countWords(of)} ${window}`;
 }
 
