@@ -3,7 +3,7 @@ import type { Listed, Mode } from '../../lib/messages';
 import type { Configuration } from '../../lib/settings';
 import { config, grants, secrets } from '../lab/config';
 import type { World } from '../lab/world';
-import { ask } from './ask';
+import { ask, type AnyPage } from './ask';
 import type { Chromium } from './chromium';
 import { grant } from './grants';
 
@@ -38,13 +38,13 @@ export async function siteOn(
 }
 
 /** The browser's number for the tab of a page whose site is granted. */
-export const tabOf = (own: Page, page: Page): Promise<number> =>
-  own.evaluate(
+export const tabOf = (own: AnyPage, page: AnyPage): Promise<number> =>
+  (own as Page).evaluate(
     async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1,
     page.url(),
   );
 
 /** What the extension found on this tab. */
-export async function foundOn(own: Page, page: Page): Promise<readonly Listed[]> {
+export async function foundOn(own: AnyPage, page: AnyPage): Promise<readonly Listed[]> {
   return (await ask(own, 'tab.state', { tabId: await tabOf(own, page) })).found;
 }

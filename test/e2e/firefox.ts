@@ -26,6 +26,7 @@ export async function launchFirefox({ headed = false } = {}): Promise<Firefox> {
     headless: !headed,
     executablePath,
     args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.webextensions.uuids': JSON.stringify({ 'sightline@sightline.invalid': uuid }),
@@ -53,20 +54,18 @@ export async function launchFirefox({ headed = false } = {}): Promise<Firefox> {
   };
 }
 
-/** Asks for a match pattern by a real click in a page of the extension; Firefox allows it. */
-export async function grantInFirefox(firefox: Firefox, pattern: string): Promise<void> {
+/** Asks for match patterns by a real click in a page of the extension; Firefox allows it. */
+export async function grantInFirefox(firefox: Firefox, ...patterns: readonly string[]): Promise<void> {
   const page = await firefox.open('manifest.json');
-  await page.evaluate((origin) => {
+  await page.evaluate((origins) => {
     const button = document.createElement('button');
     button.id = 'grant';
     button.style.cssText = 'position:fixed;inset:0;z-index:9';
     button.addEventListener('click', () => {
-      void chrome.permissions
-        .request({ origins: [origin] })
-        .then((allowed) => (button.title = String(allowed)));
+      void chrome.permissions.request({ origins }).then((allowed) => (button.title = String(allowed)));
     });
     document.body.append(button);
-  }, pattern);
+  }, patterns as string[]);
   await page.click('#grant');
   await page.waitForFunction(() => document.querySelector<HTMLElement>('#grant')?.title === 'true');
   await page.close();

@@ -8,7 +8,16 @@ export interface Console {
   readonly expected: readonly string[];
   /** Where links of redirectors lead; their text does not say so. */
   readonly linked?: readonly string[];
+  /** How the page writes an indicator, by `kind|value`, where that is not its value. */
+  readonly written?: Readonly<Record<string, string>>;
+  /** Texts whose parent is a shadow root itself: Firefox paints no highlight there. */
+  readonly inRoot?: readonly string[];
 }
+
+/** The text of every indicator of a console, as its page writes it. */
+export const textsOf = ({ expected, linked = [], written = {} }: Console): readonly string[] => [
+  ...new Set([...expected, ...linked].map((key) => written[key] ?? key.slice(key.indexOf('|') + 1))),
+];
 
 /** A whole document around a body. */
 export const page = (body: string, style = '', script = ''): string =>

@@ -22,4 +22,5 @@ class="hl">.113.77</span><span>
     'ipv4|203.0.113.77',
     'ipv4|10.1.2.3',
   ],
+  written: { 'domain|evil.example': 'evil[.]example' },
 };

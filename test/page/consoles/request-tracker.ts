@@ -30,4 +30,5 @@ href="/Ticket/Display.html?id=18">Scan from 203.0.113.9</a></td></tr></tbody></t
     'ipv4|203.0.113.77',
     'ipv4|203.0.113.9',
   ],
+  written: { 'url|https://bad.example/a': 'hxxps://bad[.]example/a' },
 };

@@ -25,4 +25,5 @@ style="white-space:pre-wrap"></lightning-formatted-text></span></records-record-
     'md5|5f2d1e8a90b74c3ca1de77f0246b83c1',
     'ipv4|192.0.2.145',
   ],
+  inRoot: ['198.51.100.23', '203.0.113.77'],
 };

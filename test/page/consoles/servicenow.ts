@@ -9,12 +9,13 @@ class="vt">203.0.113.77</td></tr></tbody></table>`,
 
 const script = `
 const shell = document.querySelector('macroponent-f51912f4').attachShadow({ mode: 'open' });
-shell.innerHTML = '<sn-canvas-appshell-root><sn-canvas-appshell-layout><iframe id="gsft_main" src="/form" width="700" height="260"></iframe></sn-canvas-appshell-layout></sn-canvas-appshell-root><now-level></now-level>';
+shell.innerHTML = '<sn-canvas-appshell-root><sn-canvas-appshell-layout><iframe id="gsft_main" src="/form" width="700" height="170"></iframe></sn-canvas-appshell-layout></sn-canvas-appshell-root><now-level></now-level>';
 let host = shell.querySelector('now-level');
 for (let depth = 0; depth < 8; depth += 1) {
   const root = host.attachShadow({ mode: depth % 3 === 2 ? 'closed' : 'open' });
   root.innerHTML = '<div><span>level ' + depth + '</span><p>192.0.2.' + (10 + depth) + '</p><now-level></now-level></div>';
   host = root.querySelector('now-level');
+  if (root.mode === 'closed') (window.closedRoots ??= []).push(root);
 }`;
 
 /** The classic form in a frame in a shadow root; the workspace eight shadow roots deep; values in fields stay out. */
@@ -28,4 +29,5 @@ export const servicenow: Console = {
     'ipv4|203.0.113.77',
     ...Array.from({ length: 8 }, (_, depth) => `ipv4|192.0.2.${10 + depth}`),
   ],
+  written: { 'url|http://bad.example/x': 'hxxp://bad[.]example/x' },
 };

@@ -1,6 +1,6 @@
 import { type Console, page } from './console';
 
-/** Raw events nest a span per segment; JSON events hold one text node per value; the search bar splits a hash. */
+/** Raw events nest a span per segment; JSON events hold one text node per value; the search bar splits a hash; a cut value stays out. */
 export const splunk: Console = {
   name: 'splunk',
   html: page(
@@ -21,7 +21,11 @@ export const splunk: Console = {
 <div class="json-tree shared-jsontree"><span>{</span><br>&nbsp;&nbsp;<span class="key level-1"><span
   class="key-name">aip</span>: <span class="t string" data-path="aip">203.0.113.11</span></span>,<br>&nbsp;&nbsp;<span
   class="key level-1"><span class="key-name">DomainName</span>: <span class="t string"
-  data-path="DomainName">cdn.evil-host.com</span></span><br><span>}</span></div></td></tr></tbody></table>`,
+  data-path="DomainName">cdn.evil-host.com</span></span><br><span>}</span></div></td></tr>
+<tr><td class="_time">14:09:56</td><td class="event"><div class="raw-event normal wrap">dst=192.0.2.145 hash=9f86d081884c7d659a2feaa0…<a
+  class="showinline">Show all 24 lines</a></div></td></tr></tbody></table>
+<table class="table table-chrome"><thead><tr><th>dest</th><th>count</th></tr></thead><tbody><tr><td>203.0.113.12</td><td
+  class="numeric">41</td></tr></tbody></table>`,
     '.t:hover{background:#eee} .ace_editor{height:24px;border:1px solid #ccc}',
   ),
   expected: [
@@ -32,5 +36,8 @@ export const splunk: Console = {
     'ipv4|203.0.113.10',
     'ipv4|203.0.113.11',
     'domain|cdn.evil-host.com',
+    'ipv4|192.0.2.145',
+    'ipv4|203.0.113.12',
   ],
+  written: { 'ipv6|2600:387:8:f::a5': '2600:387:8:f:0:0:0:a5' },
 };

@@ -14,4 +14,5 @@ href="https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsecond-s
   ),
   expected: ['email|attacker@evil-host.com', 'domain|bad-site.com', 'ipv4|198.51.100.23'],
   linked: ['url|https://second-site.com/login'],
+  written: { 'url|https://second-site.com/login': 'Review document' },
 };
