@@ -54,6 +54,13 @@ export function refusal(
   };
 }
 
+/** A 404 where the source's own "not found" would be something else: the address leads to another server. */
+export const elsewhere = ({ status }: HttpAnswer, who: string): Failure => ({
+  code: 'missing',
+  status,
+  message: `Nothing like ${who} answers at this address (${status}). Check the address.`,
+});
+
 function limited(answer: HttpAnswer, who: string, now: number): Failure {
   const retryAt = retryAfter(answer.headers.get('Retry-After'), now) ?? now + assumedWait;
   return retryAt - now > longestWait

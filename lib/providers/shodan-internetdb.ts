@@ -8,9 +8,10 @@ import {
   under,
 } from '../core/base-url';
 import { clip } from '../core/clip';
+import { counted, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
-import { refusal } from '../core/refusal';
+import { elsewhere, refusal } from '../core/refusal';
 import type { Level } from '../core/verdict';
 
 const who = 'InternetDB';
@@ -72,12 +73,7 @@ export default defineProvider({
     const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
     if (answer.status === 404 || answer.status === 422) {
-      if (!parse(answer, missingSchema, who).ok) {
-        return failedWith(
-          'missing',
-          `Nothing like InternetDB answers at this address (${answer.status}). Check it.`,
-        );
-      }
+      if (!parse(answer, missingSchema, who).ok) return failed(elsewhere(answer, who));
       return answer.status === 404
         ? none('InternetDB has seen no open port.')
         : failedWith('rejected', 'InternetDB does not know this form of address (422).');
@@ -96,17 +92,10 @@ export default defineProvider({
         counted(ports.length, 'open port'),
         ...(vulns.length ? [counted(vulns.length, 'known CVE')] : []),
       ].join(', '),
-      facts: [
-        { label: 'Ports', value: clip(ports.join(', ')) },
-        { label: 'Names', value: clip(hostnames.join(', ')) },
-        { label: 'CVEs', value: clip(vulns.join(', ')) },
-        { label: 'Software', value: clip(cpes.join(', ')) },
-      ].filter(({ value }) => value !== ''),
-      tags: tags.slice(0, 12).map((tag) => clip(tag, 60)),
+      facts: factsOf({ Ports: ports.join(', '), Names: hostnames, CVEs: vulns, Software: cpes }),
+      tags: tagsOf(tags),
     });
   },
 
   link: (ioc) => `https://www.shodan.io/host/${encodeURIComponent(ioc.value)}`,
 });
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -11,10 +11,10 @@ import {
 } from '../core/base-url';
 import { base64url } from '../core/base64';
 import { defineProvider } from '../core/plugin';
-import { answered, failed, failedWith, none, parse } from '../core/reading';
-import { refusal } from '../core/refusal';
+import { answered, failed, none, parse } from '../core/reading';
+import { elsewhere, refusal } from '../core/refusal';
 import type { Level } from '../core/verdict';
-import { factsOf } from './virustotal/facts';
+import { reportFacts } from './virustotal/facts';
 import { errorSchema, objectSchema, type Stats } from './virustotal/shape';
 
 const who = 'VirusTotal';
@@ -88,7 +88,7 @@ export default defineProvider({
       // Any web server answers 404 to a wrong address; only VirusTotal's own says that it has no record.
       return error.ok && error.value.error.code === 'NotFoundError'
         ? none('VirusTotal has never seen it.')
-        : failedWith('missing', 'Nothing like VirusTotal answers at this address (404). Check the address.');
+        : failed(elsewhere(answer, who));
     }
     const object = parse(answer, objectSchema, who);
     if (!object.ok) return failed(object.failure);
@@ -98,7 +98,7 @@ export default defineProvider({
       level: levelOf(stats),
       summary: summaryOf(stats),
       score: { value: stats.malicious, of: totalOf(stats) },
-      facts: factsOf(attributes),
+      facts: reportFacts(attributes),
       tags: attributes.tags,
       link: `https://www.virustotal.com/gui/${collectionOf(ioc)?.[1]}/${encodeURIComponent(ioc.kind === 'url' ? id : ioc.value)}`,
     });
