@@ -25,9 +25,7 @@ export interface ClosedRoot {
 /** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
 export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
   const session = await page.context().newCDPSession(page);
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
-  const host = [...walk(root)].find((node) => node.attributes?.includes('data-sightline'));
-  const shadow = host?.shadowRoots?.[0];
+  const shadow = await shadowIn(session);
   if (!shadow) return null;
   const text = textOf(shadow);
   if (text === '') return null;
@@ -47,6 +45,39 @@ export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
   };
 }
 
+/** A badge on the page: its level, and its box in CSS pixels. */
+export interface Badge {
+  readonly level: string;
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Every badge that the extension draws in the top document. */
+export async function badgesOn(page: Page): Promise<readonly Badge[]> {
+  const session = await page.context().newCDPSession(page);
+  const shadow = await shadowIn(session);
+  const badges: Badge[] = [];
+  for (const node of shadow ? walk(shadow) : []) {
+    const [, level, size] = attributeOf(node, 'class').split(' ');
+    if (!isTag(node, 'svg') || level === undefined || size !== 'small') continue;
+    const { backendNodeId } = node;
+    // One that went meanwhile is no badge any more.
+    const reply = await session.send('DOM.getContentQuads', { backendNodeId }).catch(() => null);
+    const [left, top, , , , bottom] = reply?.quads[0] ?? [];
+    if (left !== undefined && top !== undefined && bottom !== undefined)
+      badges.push({ level, left, top, bottom });
+  }
+  await session.detach();
+  return badges;
+}
+
+async function shadowIn(session: CDPSession): Promise<Node | undefined> {
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+  const host = [...walk(root)].find((node) => node.attributes?.includes('data-sightline'));
+  return host?.shadowRoots?.[0];
+}
+
 function* walk(node: Node): Generator<Node> {
   yield node;
   const inside = [...(node.children ?? []), ...(node.shadowRoots ?? []), node.contentDocument];
@@ -61,11 +92,13 @@ const textOf = (node: Node): string =>
 
 const isTag = (node: Node, tag: string): boolean => node.nodeName.toLowerCase() === tag;
 
-function labelOf(node: Node): string {
-  const at = node.attributes?.indexOf('aria-label') ?? -1;
-  const label = at >= 0 && at % 2 === 0 ? (node.attributes?.[at + 1] ?? '') : '';
-  return `${label} ${textOf(node).replaceAll('\n', ' ')}`;
+function attributeOf(node: Node, name: string): string {
+  const at = node.attributes?.indexOf(name) ?? -1;
+  return at >= 0 && at % 2 === 0 ? (node.attributes?.[at + 1] ?? '') : '';
 }
+
+const labelOf = (node: Node): string =>
+  `${attributeOf(node, 'aria-label')} ${textOf(node).replaceAll('\n', ' ')}`;
 
 async function boxOf(session: CDPSession, { backendNodeId }: Node) {
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });

@@ -7,6 +7,11 @@ export interface Place {
   readonly bottom: number;
 }
 
+/** A line: under which text, and which. */
+export interface Line extends Place {
+  readonly name: string;
+}
+
 /** A document of playwright or puppeteer. */
 interface Frame {
   evaluate<T, A>(run: (argument: A) => T, argument: A): Promise<T>;
@@ -34,7 +39,7 @@ export const seenPlaces = (page: Framed, texts: readonly string[]): Promise<read
   );
 
 /** Where lines are drawn, over all frames; the ground of an open card is left aside. */
-export const drawnPlaces = (page: Framed): Promise<readonly Place[]> => inEach(page, drawn, null);
+export const drawnPlaces = (page: Framed): Promise<readonly Line[]> => inEach(page, drawn, null);
 
 /** Pixels that two boxes of the same text may differ: marked words may stand in boxes of their own. */
 const tolerance = 3;
@@ -61,20 +66,20 @@ export function mismatch(
 
 // What follows runs in the page: nothing from outside of the function may be used in it.
 
-function drawn(): readonly Place[] {
+function drawn(): readonly Line[] {
   let [x, y] = [0, 0];
   for (let view: Window = window; view.frameElement !== null; view = view.parent) {
     const box = view.frameElement.getBoundingClientRect();
     x += box.left + view.frameElement.clientLeft;
     y += box.top + view.frameElement.clientTop;
   }
-  const places: Place[] = [];
+  const places: Line[] = [];
   for (const [name, ranges] of CSS.highlights) {
     if (name === 'sl-open') continue;
     for (const range of ranges as Iterable<Range>) {
       const { left, top, right, bottom } = range.getBoundingClientRect();
       const text = String(range).replaceAll(/[\u00ad\u200b\u2060]/g, '');
-      places.push({ text, left: left + x, top: top + y, right: right + x, bottom: bottom + y });
+      places.push({ name, text, left: left + x, top: top + y, right: right + x, bottom: bottom + y });
     }
   }
   return places;
