@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { Ioc } from '../ioc';
+import { addressFields, openAddress } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { under } from '../core/base-url';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
@@ -28,19 +22,15 @@ export default defineProvider({
   id: 'rdap',
   name: 'WHOIS',
   homepage: 'https://about.rdap.org/',
-  settings: z.object({
-    baseUrl: z
-      .union([z.literal(''), z.string().refine(isBaseUrl, notBaseUrl)])
-      .default('')
-      .meta({
-        title: 'Address of a proxy',
-        description:
-          'Stands in for every registry and for the list of registries. Empty: the registries themselves.',
-      }),
-    plainHttp: z.boolean().default(false).meta(plainHttpField),
-  }),
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing: ({ baseUrl, plainHttp }) => (baseUrl === '' ? null : addressProblem(baseUrl, plainHttp)),
+  settings: z.object(
+    addressFields(z.string(), z.boolean(), '', {
+      title: 'Address of a proxy',
+      description:
+        'Stands in for every registry and for the list of registries. Empty: the registries themselves.',
+    }),
+  ),
+  origins: openAddress.origins,
+  missing: (settings) => (settings.baseUrl === '' ? null : openAddress.missing(settings)),
   kinds: ['domain', 'url', 'email', 'ipv4', 'ipv6', 'asn'],
   subject: 'registrable-domain',
   openToAll: true,

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { addressFields, openAddress } from '../core/address';
+import { under } from '../core/base-url';
 import { clip } from '../core/clip';
 import { counted, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
@@ -41,15 +35,9 @@ export default defineProvider({
   name: who,
   homepage: 'https://internetdb.shodan.io/',
   settings: z.object({
-    baseUrl: z
-      .string()
-      .refine(isBaseUrl, notBaseUrl)
-      .default('https://internetdb.shodan.io')
-      .meta({ title: 'Address' }),
-    plainHttp: z.boolean().default(false).meta(plainHttpField),
+    ...addressFields(z.string(), z.boolean(), 'https://internetdb.shodan.io'),
   }),
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing: ({ baseUrl, plainHttp }) => addressProblem(baseUrl, plainHttp),
+  ...openAddress,
   terms: {
     words: 'Free for non-commercial use; a company needs an enterprise licence of Shodan.',
     url: 'https://internetdb.shodan.io/',

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { Ioc } from '../ioc';
+import { addressFields, keyedAddress, keyField } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { under } from '../core/base-url';
 import { base64url } from '../core/base64';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
@@ -35,19 +29,12 @@ export default defineProvider({
   name: who,
   homepage: 'https://www.virustotal.com/',
   settings: z.object({
-    key: z.string().default('').meta({ title: 'API key', secret: true }),
-    baseUrl: z
-      .string()
-      .refine(isBaseUrl, notBaseUrl)
-      .default('https://www.virustotal.com')
-      .meta({ title: 'Address' }),
-    plainHttp: z.boolean().default(false).meta(plainHttpField),
+    key: z.string().default('').meta(keyField),
+    ...addressFields(z.string(), z.boolean(), 'https://www.virustotal.com'),
     perMinute: z.int().min(1).default(4).meta({ title: 'Lookups a minute that your key allows' }),
     perDay: z.int().min(1).default(500).meta({ title: 'Lookups a day that your key allows' }),
   }),
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing: ({ key, baseUrl, plainHttp }) =>
-    key === '' ? 'Needs a key.' : addressProblem(baseUrl, plainHttp),
+  ...keyedAddress,
   terms: {
     words:
       'The public API must not be used in commercial products, services or business workflows. A team at work needs a premium key.',

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { addressFields, openAddress } from '../core/address';
+import { isBaseUrl, under } from '../core/base-url';
 import { clip } from '../core/clip';
 import type { Draft, Priority, TicketRef, TicketState } from '../core/draft';
 import { ok, type Result } from '../core/failure';
@@ -21,11 +15,7 @@ import { toWiki } from './jira/wiki';
 
 const settingsSchema = z.object({
   edition: z.enum(['cloud', 'data-center']).default('cloud').meta({ title: 'Edition' }),
-  baseUrl: z
-    .union([z.literal(''), z.string().refine(isBaseUrl, notBaseUrl)])
-    .default('')
-    .meta({ title: 'Address' }),
-  plainHttp: z.boolean().default(false).meta(plainHttpField),
+  ...addressFields(z.string(), z.boolean(), ''),
   email: z
     .string()
     .default('')
@@ -62,12 +52,13 @@ export default defineTracker({
   name: who,
   homepage: 'https://www.atlassian.com/software/jira',
   settings: settingsSchema,
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing({ edition, baseUrl, email, token, project, plainHttp }) {
+  origins: openAddress.origins,
+  missing(settings) {
+    const { edition, baseUrl, email, token, project } = settings;
     if (baseUrl === '') return 'Needs the address of your Jira.';
     if (edition === 'cloud' && email === '') return 'Needs the email address of the token’s user.';
     if (token === '') return 'Needs a token.';
-    return project === '' ? 'Needs the key of a project.' : addressProblem(baseUrl, plainHttp);
+    return project === '' ? 'Needs the key of a project.' : openAddress.missing(settings);
   },
   // The search index follows within seconds, on a busy site later.
   searchLag: 10_000,

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { addressFields, openAddress } from '../core/address';
+import { under } from '../core/base-url';
 import { clip } from '../core/clip';
 import type { Priority, TicketRef, TicketState } from '../core/draft';
 import { fail, ok, type Result } from '../core/failure';
@@ -26,11 +20,7 @@ import {
 } from './request-tracker/shape';
 
 const settingsSchema = z.object({
-  baseUrl: z
-    .union([z.literal(''), z.string().refine(isBaseUrl, notBaseUrl)])
-    .default('')
-    .meta({ title: 'Address' }),
-  plainHttp: z.boolean().default(false).meta(plainHttpField),
+  ...addressFields(z.string(), z.boolean(), ''),
   token: z
     .string()
     .default('')
@@ -54,10 +44,11 @@ export default defineTracker({
   name: who,
   homepage: 'https://bestpractical.com/request-tracker',
   settings: settingsSchema,
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing({ baseUrl, token, plainHttp }) {
+  origins: openAddress.origins,
+  missing(settings) {
+    const { baseUrl, token } = settings;
     if (baseUrl === '') return 'Needs the address of your Request Tracker.';
-    return token === '' ? 'Needs a token.' : addressProblem(baseUrl, plainHttp);
+    return token === '' ? 'Needs a token.' : openAddress.missing(settings);
   },
   // Tickets are searched in the database itself.
   searchLag: 0,
