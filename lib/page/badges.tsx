@@ -44,7 +44,7 @@ export class Badges {
     const origin = free.size === 0 ? null : this.#place()?.getBoundingClientRect();
     for (const one of wanted) {
       const level = levelOf(one.hit);
-      if (origin && level !== null && free.has(one) && one.hit.entry.hits.has(one.hit)) {
+      if (origin && level !== null && free.has(one) && one.hit.entry.hits?.has(one.hit) === true) {
         this.#put(one, level, origin);
       } else this.remove(one.hit);
     }

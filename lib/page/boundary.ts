@@ -39,17 +39,24 @@ const editorClass =
 
 export type Edge = 'silent' | 'closed' | 'hard' | 'soft' | 'br' | 'wbr';
 
+/** By name alone. */
+const edges = new Map<string, Edge>([
+  ...[...hard].map((name) => [name, 'hard'] as const),
+  ...[...closed].map((name) => [name, 'closed'] as const),
+  ...[...silent].map((name) => [name, 'silent'] as const),
+  ['br', 'br'],
+  ['wbr', 'wbr'],
+]);
+
 /** What an element means to the text around it. */
 export function edgeOf(element: Element): Edge {
   const name = nameOf(element);
-  if (name === 'br' || name === 'wbr') return name;
-  if (silent.has(name)) return 'silent';
-  if (closed.has(name)) return 'closed';
+  const edge = edges.get(name) ?? 'soft';
+  if (edge !== 'hard' && edge !== 'soft') return edge;
   if (name === overlayName && hasAttribute(element, overlayMark)) return 'closed';
   const role = attributeOf(element, 'role');
   if (isEditor(element, role)) return 'closed';
-  if (hard.has(name) || (role !== null && hardRoles.has(role))) return 'hard';
-  return 'soft';
+  return role !== null && hardRoles.has(role) ? 'hard' : edge;
 }
 
 function isEditor(element: Element, role: string | null): boolean {

@@ -1,29 +1,46 @@
 /**
  * Reads the page's DOM through the getters of the prototypes. A form or a document lets its children shadow its own
  * properties (`<input name="parentNode">`), in the isolated world too; the prototypes it cannot touch.
+ * The build evaluates this file where there is no DOM: there nothing is found, and nothing is read.
  */
-const reader = <T>(prototype: () => object, name: string): ((self: object) => T) => {
-  let get: (() => unknown) | undefined;
-  return (self) => {
-    // Found at the first use: the build evaluates this file where there is no DOM.
-    get ??= Object.getOwnPropertyDescriptor(prototype(), name)?.get;
-    if (get === undefined) throw new Error(`This browser has no ${name}.`);
-    return get.call(self) as T;
-  };
-};
+function getter(of: { readonly prototype: object } | undefined, name: string): () => unknown {
+  const get = of && Object.getOwnPropertyDescriptor(of.prototype, name)?.get;
+  return (
+    get ??
+    ((): never => {
+      throw new Error(`This browser has no ${name}.`);
+    })
+  );
+}
 
-export const parentOf = reader<Node | null>(() => Node.prototype, 'parentNode');
-export const firstChildOf = reader<Node | null>(() => Node.prototype, 'firstChild');
-export const nextSiblingOf = reader<Node | null>(() => Node.prototype, 'nextSibling');
-const nodeTypeOf = reader<number>(() => Node.prototype, 'nodeType');
-export const isConnected = reader<boolean>(() => Node.prototype, 'isConnected');
-export const textOf = reader<string>(() => CharacterData.prototype, 'data');
+const { Node: NodeType, CharacterData: DataType, Element: ElementType, Document: DocumentType } = globalThis;
+const parent = getter(NodeType, 'parentNode');
+const firstChild = getter(NodeType, 'firstChild');
+const nextSibling = getter(NodeType, 'nextSibling');
+const nodeType = getter(NodeType, 'nodeType');
+const connected = getter(NodeType, 'isConnected');
+const data = getter(DataType, 'data');
+const localName = getter(ElementType, 'localName');
+const rootElement = getter(DocumentType, 'documentElement');
+const designMode = getter(DocumentType, 'designMode');
+
+/** `nodeType` of what is read (DOM standard, "interface Node"). */
+export const elementNode = 1;
+export const textNode = 3;
+
+// One function for each getter, so that each call site keeps one target: these are called for every node of a page.
+export const parentOf = (node: Node): Node | null => parent.call(node) as Node | null;
+export const firstChildOf = (node: Node): Node | null => firstChild.call(node) as Node | null;
+export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node) as Node | null;
+export const isConnected = (node: Node): boolean => connected.call(node) as boolean;
+export const textOf = (text: Node): string => data.call(text) as string;
+export const typeOf = (node: Node): number => nodeType.call(node) as number;
 /** Lower case for HTML elements. */
-export const nameOf = reader<string>(() => Element.prototype, 'localName');
-export const rootElementOf = reader<Element | null>(() => Document.prototype, 'documentElement');
+export const nameOf = (element: Element): string => localName.call(element) as string;
+export const rootElementOf = (of: Document): Element | null => rootElement.call(of) as Element | null;
 
 /** `on` where the whole document is an editor. */
-export const designModeOf = reader<string>(() => Document.prototype, 'designMode');
+export const designModeOf = (of: Document): string => designMode.call(of) as string;
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
@@ -35,9 +52,9 @@ export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundi
 
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 
-export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;
+export const isElement = (node: Node): node is Element => typeOf(node) === elementNode;
 
-export const isText = (node: Node): node is Text => nodeTypeOf(node) === Node.TEXT_NODE;
+export const isText = (node: Node): node is Text => typeOf(node) === textNode;
 
 export const isRoot = (node: Node): node is ShadowRoot => node instanceof ShadowRoot;
 

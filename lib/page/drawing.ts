@@ -54,7 +54,7 @@ export class Drawing {
     if (isSame(unit.hits, sighted)) return;
     for (const hit of unit.hits) {
       this.#line(hit, null);
-      hit.entry.hits.delete(hit);
+      release(hit);
       this.onErased(hit);
     }
     const hits: Hit[] = [];
@@ -64,7 +64,7 @@ export class Drawing {
     }
     unit.hits = hits;
     for (const hit of hits) {
-      hit.entry.hits.add(hit);
+      (hit.entry.hits ??= new Set()).add(hit);
       this.#line(hit, lineOf(hit.entry.mark));
     }
   }
@@ -75,7 +75,7 @@ export class Drawing {
 
   /** Another level, or hidden: every place of the indicator is drawn anew. */
   redraw(entry: Entry): void {
-    for (const hit of entry.hits) this.#line(hit, lineOf(entry.mark));
+    for (const hit of entry.hits ?? []) this.#line(hit, lineOf(entry.mark));
   }
 
   /** The ground under the indicator whose card is open. */
@@ -90,6 +90,12 @@ export class Drawing {
     this.#lines.change(hit.range, hit.line, line);
     hit.line = line;
   }
+}
+
+function release(hit: Hit): void {
+  const { entry } = hit;
+  entry.hits?.delete(hit);
+  if (entry.hits?.size === 0) entry.hits = null;
 }
 
 function isSame(hits: readonly Hit[], sighted: readonly Sighted[]): boolean {

@@ -2,15 +2,19 @@ import type { Indicator } from '../ioc';
 
 export type Find = (text: string) => readonly Indicator[];
 
-/** Characters of text kept. Recycled rows, and the parts of a growing log that did not change, are found at once. */
+/** Characters of text kept: the parts of a growing log that did not change are found at once. */
 const most = 1_000_000;
 
-/** Remembers what was found in a text, the newest texts only. */
+/** Shorter texts are found about as fast as they are remembered, and there are many of them. */
+const least = 256;
+
+/** Remembers what was found in a long text, the newest texts only. */
 export function memo(find: Find): Find {
   let newer = new Map<string, readonly Indicator[]>();
   let older = new Map<string, readonly Indicator[]>();
   let size = 0;
   return (text) => {
+    if (text.length < least) return find(text);
     let found = newer.get(text);
     if (found !== undefined) return found;
     found = older.get(text) ?? find(text);

@@ -41,12 +41,40 @@ export function isApart(element: Element, entering: boolean): boolean {
 /** How far up text for screen readers is looked for: it is wrapped closely, and every step costs a style. */
 const depth = 4;
 
-/** Can a person see the text of this element now? Scrolled out of sight still counts as seen. */
-export function isSeen(element: Element): boolean {
-  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false;
-  let at: Node | null = element;
-  for (let step = 0; at !== null && isElement(at) && step < depth; step += 1, at = parentOf(at)) {
-    if (hasAttribute(at, 'class') && forScreenReaders(at, styleOf(at))) return false;
+const visible: CheckVisibilityOptions = { visibilityProperty: true };
+
+/** Can a person see the text of an element now? Scrolled out of sight still counts as seen. Asks each element once. */
+export class Sight {
+  readonly #seen = new Map<Element, boolean>();
+  /** By parent: is anything in it taken out of sight, from the parent up? */
+  readonly #clear = new Map<Node, boolean>();
+
+  isSeen(element: Element): boolean {
+    let seen = this.#seen.get(element);
+    if (seen === undefined) {
+      seen = Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);
+      this.#seen.set(element, seen);
+    }
+    return seen;
   }
-  return true;
+
+  #isClear(element: Element): boolean {
+    if (isForReaders(element)) return false;
+    const up = parentOf(element);
+    if (up === null) return true;
+    let clear = this.#clear.get(up);
+    if (clear === undefined) {
+      clear = true;
+      let at: Node | null = up;
+      for (let step = 1; clear && at !== null && isElement(at) && step < depth; step += 1) {
+        clear = !isForReaders(at);
+        at = parentOf(at);
+      }
+      this.#clear.set(up, clear);
+    }
+    return clear;
+  }
 }
+
+const isForReaders = (element: Element): boolean =>
+  hasAttribute(element, 'class') && forScreenReaders(element, styleOf(element));

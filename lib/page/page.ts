@@ -188,8 +188,9 @@ export class Page {
     if (entry === null || range === null) return;
     if (this.#overlay.isLost && this.#putBack >= patience) return;
     if (this.#overlay.isLost) this.#putBack += 1;
-    const held = [...entry.hits].some((hit) => hit.range === range);
-    const next = held ? range : ([...entry.hits].find((hit) => isSamePlace(hit.range, range))?.range ?? null);
+    const hits = [...(entry.hits ?? [])];
+    const held = hits.some((hit) => hit.range === range);
+    const next = held ? range : (hits.find((hit) => isSamePlace(hit.range, range))?.range ?? null);
     if (next === null) this.#card.close();
     else this.#card.moveTo(next);
     this.#card.refresh();

@@ -1,9 +1,20 @@
-import { edgeOf } from './boundary';
-import { attributeOf, firstChildOf, isElement, isText, nameOf, nextSiblingOf, parentOf, textOf } from './dom';
+import { type Edge, edgeOf } from './boundary';
+import {
+  attributeOf,
+  elementNode,
+  firstChildOf,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  textNode,
+  textOf,
+  typeOf,
+} from './dom';
 import { isApart, isHidden } from './gap';
 import { targetOf } from './link';
 import { RunText } from './run-text';
 import { type OpenRoot, rootOf } from './shadow';
+import type { Owner } from './unit';
 
 /** The text of a link that only redirects, and where it leads. */
 export interface Link {
@@ -13,145 +24,198 @@ export interface Link {
   readonly target: string;
 }
 
-/** What reading one element brought. */
-export interface Reading {
-  readonly runs: RunText<Text>[];
-  readonly links: Link[];
-  /** Elements inside that are read by themselves. */
-  readonly blocks: Element[];
-  readonly roots: OpenRoot[];
-  /** Elements that may get a shadow root later. */
-  readonly hosts: Element[];
-  /** Given up: more nodes than `most`. */
-  readonly tooLarge: boolean;
-}
-
 /** Characters after which a run is cut at the next space, so that no text node makes one long step. */
 const longRun = 16_384;
 
-/** Nodes between two places where the reading may be interrupted. */
-const stride = 256;
+/** Nodes between two places where the reading may be interrupted: about a millisecond. */
+const stride = 1_024;
 
-/**
- * Reads the text of `owner` into runs. Elements that break a run are left in `blocks`; with `whole` they are read
- * too, each into runs of its own. Walks without recursion, however deep the page nests.
- * Yields where it may be interrupted; a page that changes meanwhile is read again by whoever watches it.
- * @param most with `whole`: give up beyond so many nodes.
- */
-export function* read(
-  owner: Element | ShadowRoot,
-  whole: boolean,
-  most = Infinity,
-): Generator<void, Reading> {
-  const reading: Reading & { tooLarge: boolean } = {
-    runs: [],
-    links: [],
-    blocks: [],
-    roots: [],
-    hosts: [],
-    tooLarge: false,
-  };
-  let run = new RunText<Text>();
+/** A page that moves nodes away while they are read is read again from the start, so often. */
+const tries = 3;
+
+/** What the walk is inside of. */
+interface Open {
+  readonly element: Element;
+  readonly edge: Edge;
+}
+
+/** What reading one element brings. */
+export class Reading {
+  readonly owner: Owner;
+  /** Elements that break a run are read too, each into runs of its own, instead of left in `blocks`. */
+  readonly whole: boolean;
+  runs: RunText<Text>[] = [];
+  links: Link[] = [];
+  /** Elements inside that are read by themselves. */
+  blocks: Element[] = [];
+  roots: OpenRoot[] = [];
+  /** Elements that may get a shadow root later. */
+  hosts: Element[] = [];
+  /** Given up: more nodes than `most`. */
+  tooLarge = false;
+  #run = new RunText<Text>();
   /** Inline elements entered (`true`) and left since the last character. */
-  let crossed: [Element, boolean][] = [];
-  let link: { readonly element: Element; readonly begun: Omit<Link, 'end'> } | null = null;
-  const close = (): void => {
-    if (run.length > 0) {
-      reading.runs.push(run);
-      run = new RunText<Text>();
-    }
-    crossed = [];
-  };
+  #crossed: [Element, boolean][] = [];
+  #link: { readonly element: Element; readonly begun: Omit<Link, 'end'> } | null = null;
 
-  let node: Node | null = firstChildOf(owner);
-  let seen = 0;
-  while (node !== null) {
-    seen += 1;
-    if (seen > most) return { ...reading, tooLarge: true };
-    if (seen % stride === 0) yield;
-    let into = false;
-    if (isText(node)) {
-      const data = textOf(node);
-      const hidden: Element | null = crossed.length > 0 && run.open && !/^\s/.test(data) ? cross() : null;
-      if (hidden !== null) {
-        node = after(hidden, owner, leave);
-        continue;
-      }
-      if (data !== '') crossed = [];
-      yield* append(node, data);
-    } else if (isElement(node)) {
-      into = enter(node);
-    }
-    node = (into ? firstChildOf(node) : null) ?? after(node, owner, leave);
+  constructor(owner: Owner, whole: boolean) {
+    this.owner = owner;
+    this.whole = whole;
   }
-  close();
-  return reading;
 
-  /** Returns whether to go on inside. */
-  function enter(element: Element): boolean {
+  /**
+   * Reads the text of the owner into runs, without recursion, however deep the page nests.
+   * Yields where it may be interrupted; a page that changes meanwhile is read again by whoever watches it.
+   * @param most Give up beyond so many nodes.
+   */
+  *read(most: number): Generator<void> {
+    let trial = 1;
+    while (!(yield* this.#walk(most, trial < tries))) {
+      trial += 1;
+      this.runs = [];
+      this.links = [];
+      this.blocks = [];
+      this.roots = [];
+      this.#run = new RunText();
+      this.#crossed = [];
+    }
+  }
+
+  /** Returns whether it came to the end. */
+  *#walk(most: number, whileWhole: boolean): Generator<void, boolean> {
+    const open: Open[] = [];
+    const isStill = (at: Node): boolean => parentOf(at) === (open.at(-1)?.element ?? this.owner);
+    let node = firstChildOf(this.owner);
+    for (let seen = 1; ; seen += 1) {
+      while (node === null) {
+        const left = open.pop();
+        if (left === undefined) {
+          this.#close();
+          return true;
+        }
+        this.#leave(left);
+        node = nextSiblingOf(left.element);
+      }
+      if (seen > most) {
+        this.tooLarge = true;
+        return true;
+      }
+      if (seen % stride === 0) {
+        yield;
+        if (whileWhole && !isStill(node)) return false;
+      }
+      const type = typeOf(node);
+      if (type === elementNode) {
+        const edge = this.#enter(node as Element);
+        if (edge !== null) {
+          open.push({ element: node as Element, edge });
+          node = firstChildOf(node);
+          continue;
+        }
+      } else if (type === textNode) {
+        const data = textOf(node);
+        const hidden: Element | null = this.#crossed.length === 0 ? null : this.#cross(data);
+        if (hidden !== null) {
+          while (open.pop()?.element !== hidden);
+          node = nextSiblingOf(hidden);
+          continue;
+        }
+        if (this.#run.length + data.length <= longRun) this.#run.add(node as Text, data);
+        else {
+          yield* this.#addLong(node as Text, data);
+          if (whileWhole && !isStill(node)) return false;
+        }
+      }
+      node = nextSiblingOf(node);
+    }
+  }
+
+  #close(): void {
+    if (this.#run.length > 0) {
+      this.runs.push(this.#run);
+      this.#run = new RunText();
+    }
+    if (this.#crossed.length > 0) this.#crossed = [];
+  }
+
+  /** What was entered, or null where what is inside is not read here. */
+  #enter(element: Element): Edge | null {
     const edge = edgeOf(element);
-    if (edge === 'silent' || edge === 'wbr') return false;
+    if (edge === 'silent' || edge === 'wbr') return null;
     if (edge === 'br' || edge === 'closed') {
-      close();
-      return false;
+      this.#close();
+      return null;
     }
     const root = rootOf(element);
-    if (root === 'later') reading.hosts.push(element);
+    if (root === 'later') this.hosts.push(element);
     else if (root !== null) {
-      close();
-      reading.roots.push(root);
+      this.#close();
+      this.roots.push(root);
     }
-    if (edge === 'soft') {
-      if (run.open) crossed.push([element, true]);
-      const target = nameOf(element) === 'a' ? targetOf(attributeOf(element, 'href') ?? '') : null;
-      if (target !== null) link = { element, begun: { run, start: run.length, target } };
-      return true;
+    if (edge === 'hard') {
+      this.#close();
+      if (this.whole) return edge;
+      this.blocks.push(element);
+      return null;
     }
-    close();
-    if (!whole) reading.blocks.push(element);
-    return whole;
+    if (this.#run.open) this.#crossed.push([element, true]);
+    const target = nameOf(element) === 'a' ? targetOf(attributeOf(element, 'href') ?? '') : null;
+    if (target !== null) {
+      this.#link = { element, begun: { run: this.#run, start: this.#run.length, target } };
+    }
+    return edge;
   }
 
-  function leave(element: Element): void {
-    const edge = edgeOf(element);
-    if (link?.element === element) {
-      const { begun } = link;
-      if (begun.run === run && run.length > begun.start) reading.links.push({ ...begun, end: run.length });
-      link = null;
+  #leave({ element, edge }: Open): void {
+    if (this.#link?.element === element) {
+      const { begun } = this.#link;
+      const end = this.#run.length;
+      if (begun.run === this.#run && end > begun.start) this.links.push({ ...begun, end });
+      this.#link = null;
     }
-    if (edge === 'hard') close();
-    else if (run.open) crossed.push([element, false]);
+    if (edge === 'hard') this.#close();
+    else if (this.#run.open) this.#crossed.push([element, false]);
   }
 
-  /** Between two characters that touch: does CSS set them apart? Returns an element to skip since nobody sees it. */
-  function cross(): Element | null {
-    for (const [element, entering] of crossed) {
-      if (entering && isHidden(element)) {
-        crossed = crossed.slice(
-          0,
-          crossed.findIndex(([other]) => other === element),
-        );
-        return element;
-      }
-      if (isApart(element, entering)) {
-        close();
-        return null;
+  /**
+   * Before the next characters: where they touch the last ones, does CSS set the two apart?
+   * Returns an element around them to pass over, since nobody sees it.
+   */
+  #cross(data: string): Element | null {
+    const crossed = this.#crossed;
+    if (data === '') return null;
+    if (this.#run.open && !/^\s/.test(data)) {
+      for (let at = 0; at < crossed.length; at += 1) {
+        const [element, entering] = crossed[at] ?? [];
+        if (element === undefined || entering === undefined) break;
+        if (entering && isHidden(element)) {
+          const left = crossed.findIndex(([other], later) => later > at && other === element);
+          if (left === -1) {
+            this.#crossed = crossed.slice(0, at);
+            return element;
+          }
+          at = left;
+        } else if (isApart(element, entering)) {
+          this.#close();
+          return null;
+        }
       }
     }
+    this.#crossed = [];
     return null;
   }
 
-  function* append(text: Text, data: string): Generator<void> {
+  *#addLong(text: Text, data: string): Generator<void> {
     let from = 0;
-    while (run.length + data.length - from > longRun) {
-      const room = Math.max(longRun - run.length, 1);
+    while (this.#run.length + data.length - from > longRun) {
+      const room = Math.max(longRun - this.#run.length, 1);
       const cut = spaceBefore(data, from, from + room);
-      run.add(text, data, from, cut);
-      close();
+      this.#run.add(text, data, from, cut);
+      this.#close();
       from = cut;
       yield;
     }
-    run.add(text, data, from);
+    this.#run.add(text, data, from);
   }
 }
 
@@ -160,16 +224,4 @@ function spaceBefore(data: string, from: number, to: number): number {
   const least = Math.max(from, to - longRun / 2);
   for (let at = to - 1; at > least; at -= 1) if (/\s/.test(data.charAt(at))) return at + 1;
   return to;
-}
-
-/** The next node in document order that is not inside `node`; tells each element that it leaves. */
-function after(node: Node, owner: Node, leave: (element: Element) => void): Node | null {
-  let at: Node | null = node;
-  while (at !== null && at !== owner) {
-    const next: Node | null = nextSiblingOf(at);
-    if (next !== null) return next;
-    at = parentOf(at);
-    if (at !== null && at !== owner && isElement(at)) leave(at);
-  }
-  return null;
 }

@@ -17,6 +17,9 @@ export interface Place<N> {
 /** Breaks nothing for a reader: `<wbr>`'s text forms, soft hyphens, word joiners. */
 const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
 
+/** Most text has none of these, and goes into the run as it is. */
+const special = /[\u00a0\u00ad\u200b\u2060\ufeff]/;
+
 /** What a person reads as one stretch of text, joined from the text nodes of inline elements, with the way back. */
 export class RunText<N> {
   #text = '';
@@ -37,21 +40,23 @@ export class RunText<N> {
   }
 
   add(node: N, data: string, from = 0, to = data.length): void {
-    const part = data.slice(from, to);
-    let start = 0;
-    if (/[\u00ad\u200b\u2060\ufeff]/.test(part)) {
-      for (const { index } of part.matchAll(unseen)) {
-        this.#push(node, part.slice(start, index), from + start);
-        start = index + 1;
-      }
+    const part = from === 0 && to === data.length ? data : data.slice(from, to);
+    if (!special.test(part)) {
+      this.#push(node, part, from);
+      return;
     }
-    this.#push(node, part.slice(start), from + start);
+    let start = 0;
+    for (const { index } of part.matchAll(unseen)) {
+      this.#push(node, part.slice(start, index).replaceAll('\u00a0', ' '), from + start);
+      start = index + 1;
+    }
+    this.#push(node, part.slice(start).replaceAll('\u00a0', ' '), from + start);
   }
 
   #push(node: N, part: string, from: number): void {
     if (part === '') return;
     this.#pieces.push({ node, from, at: this.#text.length, length: part.length });
-    this.#text += part.includes('\u00a0') ? part.replaceAll('\u00a0', ' ') : part;
+    this.#text += part;
   }
 
   /** Where a range of the run begins and ends in the page. The end stays in the node of the last character. */

@@ -47,7 +47,7 @@ export class Scan {
     this.drawing = new Drawing(this.#lines);
     this.drawing.onLong = (unit) => this.slices.add('near', this.drawing.reframe(unit));
     this.indicators = new Indicators(send, (entry) => {
-      if (entry.hits.size === 0) return;
+      if (entry.hits === null) return;
       this.drawing.redraw(entry);
       this.onDrawn();
     });

@@ -3,9 +3,9 @@ import { isRow } from './boundary';
 import { isCutOff } from './cut';
 import { designModeOf, isConnected, isElement, isRoot, parentOf } from './dom';
 import type { Find } from './find-memo';
-import { isSeen } from './gap';
+import { Sight } from './gap';
 import type { Entry, Indicators } from './indicators';
-import { type Link, type Reading, read } from './read';
+import { type Link, Reading } from './read';
 import type { RunText } from './run-text';
 import type { Sighted } from './sighted';
 import type { Work } from './slices';
@@ -15,8 +15,11 @@ import type { Shelves } from './shelves';
 /** A row with more nodes than this is a page laid out in a table, and is read block by block. */
 const largeRow = 400;
 
-/** Indicators between two places where a reading may be interrupted. */
-const stride = 64;
+/** Characters looked through between two places where a reading may be interrupted, and what an indicator adds. */
+const stride = 4_096;
+const effort = 64;
+
+const nothing = { runs: [], links: [] };
 
 export interface IndexEvents {
   /** A shadow root came up; returns false where it is known already. */
@@ -71,19 +74,17 @@ export class TextIndex {
 
   /** Reads one owner. Returns the blocks in it, which are read by themselves. */
   *take(owner: Owner): Generator<void, readonly Owner[]> {
-    let reading: Reading | null = null;
-    if (this.isWhole(owner)) {
-      reading = yield* read(owner, true, largeRow);
-      if (reading.tooLarge) {
-        this.#largeRows.add(owner);
-        reading = null;
-      }
+    let reading = new Reading(owner, this.isWhole(owner));
+    yield* reading.read(reading.whole ? largeRow : Infinity);
+    if (reading.tooLarge) {
+      this.#largeRows.add(owner);
+      reading = new Reading(owner, false);
+      yield* reading.read(Infinity);
     }
-    reading ??= yield* read(owner, false);
     for (const host of reading.hosts) this.#events.host(host);
     const roots = reading.roots.filter((root) => this.#events.root(root));
-    yield* this.#settle(owner, designModeOf(document) === 'on' ? { runs: [], links: [] } : reading);
-    return [...reading.blocks, ...roots];
+    yield* this.#settle(owner, designModeOf(document) === 'on' ? nothing : reading);
+    return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
   }
 
   /** Lets go of every unit that left the page. */
@@ -110,21 +111,25 @@ export class TextIndex {
     const known = this.#units.get(owner);
     const near = known !== undefined && isNear(known);
     const entries: Entry[] = [];
-    const isSeen = sight();
+    const sight = new Sight();
+    let work = 0;
     for (const run of runs) {
       const found = withLinks(this.#find(run.text), run, links, this.#find);
-      yield;
-      let at = 0;
+      work += run.length;
       for (const { kind, value, start, end } of found) {
-        at += 1;
-        if (at % stride === 0) yield;
+        if (work > stride) {
+          work = 0;
+          yield;
+        }
+        work += effort;
         const places = isCutOff(run.text, end) ? null : run.places(start, end);
         if (places === null) continue;
-        if (!isSeen(places.start.node) || !isSeen(places.end.node)) {
+        const { start: first, end: last } = places;
+        if (!isSeen(first.node, sight) || (last.node !== first.node && !isSeen(last.node, sight))) {
           veiled = true;
           continue;
         }
-        const entry = this.#indicators.entry({ kind, value });
+        const entry = this.#indicators.entry(kind, value);
         entries.push(entry);
         if (near) sighted.push({ entry, run, start, end });
       }
@@ -168,17 +173,8 @@ function withLinks(
   return more.length === 0 ? found : [...found, ...more].toSorted((a, b) => a.start - b.start);
 }
 
-/** Asks each element once in one reading whether its text can be seen. */
-function sight(): (text: Text) => boolean {
-  const asked = new Map<Node, boolean>();
-  return (text) => {
-    const parent = parentOf(text);
-    if (parent === null) return false;
-    let seen = asked.get(parent);
-    if (seen === undefined) {
-      seen = isSeen(isRoot(parent) ? parent.host : (parent as Element));
-      asked.set(parent, seen);
-    }
-    return seen;
-  };
+function isSeen(text: Text, sight: Sight): boolean {
+  const parent = parentOf(text);
+  if (parent === null) return false;
+  return sight.isSeen(isElement(parent) ? parent : (parent as ShadowRoot).host);
 }

@@ -4,14 +4,17 @@ import { isCutOff } from '../../lib/page/cut';
 import { memo } from '../../lib/page/find-memo';
 
 describe('the memo of found texts', () => {
-  it('asks once for a text that comes again', () => {
+  it('asks once for a long text that comes again, each time for a short one', () => {
     let asked = 0;
     const remembered = memo((text) => {
       asked += 1;
       return find(text);
     });
-    expect(remembered('see 198.51.100.7')).toEqual(remembered('see 198.51.100.7'));
+    const long = `${'see '.repeat(100)}198.51.100.7`;
+    expect(remembered(long)).toEqual(remembered(long));
     expect(asked).toBe(1);
+    expect(remembered('198.51.100.7')).toEqual(remembered('198.51.100.7'));
+    expect(asked).toBe(3);
   });
 
   it('forgets the oldest and keeps the answers true', () => {
