@@ -2,12 +2,13 @@ import type { Provider, Tracker } from './core/plugin';
 import localLists from './providers/local-lists';
 import rdap from './providers/rdap';
 import shodanInternetdb from './providers/shodan-internetdb';
+import urlhaus from './providers/urlhaus';
 import virustotal from './providers/virustotal';
 import jira from './trackers/jira';
 import requestTracker from './trackers/request-tracker';
 
 /** Every source, in the order of the ticks on a fresh install. */
-export const providers: readonly Provider[] = [localLists, virustotal, rdap, shodanInternetdb];
+export const providers: readonly Provider[] = [localLists, virustotal, urlhaus, rdap, shodanInternetdb];
 
 /** Every ticket system. */
 export const trackers: readonly Tracker[] = [requestTracker, jira];

@@ -18,6 +18,12 @@ export function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>, who: string):
   if (!body.ok) return body;
   const parsed = schema.safeParse(body.value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const message = `${who} answered in a shape that is not documented. Check the address, then try again.`;
-  return { ok: false, failure: { code: 'bad-answer', status: answer.status, message } };
+  return { ok: false, failure: undocumented(answer, who) };
 }
+
+/** JSON, but not what the documentation says. */
+export const undocumented = ({ status }: HttpAnswer, who: string): Failure => ({
+  code: 'bad-answer',
+  status,
+  message: `${who} answered in a shape that is not documented. Check the address, then try again.`,
+});

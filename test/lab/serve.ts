@@ -97,7 +97,7 @@ async function read(request: IncomingMessage): Promise<Asked> {
   };
 }
 
-const secret = /^(authorization|x-apikey|cookie)$/;
+const secret = /authorization|key|token|cookie/;
 
 const recorded = ({ method, url, headers, body }: Asked): Recorded => ({
   at: Date.now(),
