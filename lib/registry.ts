@@ -1,14 +1,26 @@
 import type { Provider, Tracker } from './core/plugin';
 import localLists from './providers/local-lists';
+import malwarebazaar from './providers/malwarebazaar';
 import rdap from './providers/rdap';
 import shodanInternetdb from './providers/shodan-internetdb';
+import threatfox from './providers/threatfox';
 import urlhaus from './providers/urlhaus';
 import virustotal from './providers/virustotal';
+import yaraify from './providers/yaraify';
 import jira from './trackers/jira';
 import requestTracker from './trackers/request-tracker';
 
 /** Every source, in the order of the ticks on a fresh install. */
-export const providers: readonly Provider[] = [localLists, virustotal, urlhaus, rdap, shodanInternetdb];
+export const providers: readonly Provider[] = [
+  localLists,
+  virustotal,
+  urlhaus,
+  threatfox,
+  malwarebazaar,
+  yaraify,
+  rdap,
+  shodanInternetdb,
+];
 
 /** Every ticket system. */
 export const trackers: readonly Tracker[] = [requestTracker, jira];

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { Ioc } from '../ioc';
 import { abuseChPace, abuseChTerms, authKeyField, readQuery } from '../core/abuse-ch';
 import { asciiHost, asciiUrl } from '../core/ascii-host';
-import {
-  addressProblem,
-  isBaseUrl,
-  notBaseUrl,
-  originPattern,
-  plainHttpField,
-  under,
-} from '../core/base-url';
+import { addressFields, keyedAddress } from '../core/address';
+import { under } from '../core/base-url';
 import { defineProvider, type Reading } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
 import type { Answer } from '../core/verdict';
@@ -24,16 +18,9 @@ export default defineProvider({
   homepage: `${page}/`,
   settings: z.object({
     key: z.string().default('').meta(authKeyField),
-    baseUrl: z
-      .string()
-      .refine(isBaseUrl, notBaseUrl)
-      .default('https://urlhaus-api.abuse.ch')
-      .meta({ title: 'Address' }),
-    plainHttp: z.boolean().default(false).meta(plainHttpField),
+    ...addressFields(z.string(), z.boolean(), 'https://urlhaus-api.abuse.ch'),
   }),
-  origins: ({ baseUrl }) => originPattern(baseUrl),
-  missing: ({ key, baseUrl, plainHttp }) =>
-    key === '' ? 'Needs a key.' : addressProblem(baseUrl, plainHttp),
+  ...keyedAddress,
   terms: abuseChTerms,
   kinds: ['ipv4', 'domain', 'url', 'md5', 'sha256'],
   discloses: { class: 'passive', words: 'Sees the IOC. Looks it up; never reports anything.' },
