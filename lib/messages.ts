@@ -1,6 +1,7 @@
 import type { Priority } from './core/draft';
 import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
+import type { Row } from './core/seen';
 import type { Level } from './core/verdict';
 import type { Ioc } from './ioc';
 import type {
@@ -32,11 +33,12 @@ export interface Messages {
   /** Mode `auto`: these are on screen now. Ignored in the other modes. */
   'page.visible': Message<{ iocs: readonly Ioc[] }, None>;
   /** The card opened on a trusted hover, focus or key. Enriches in the modes `hover` and `auto`; else only reads. */
-  'page.card': Message<{ ioc: Ioc }, Report | null>;
+  'page.card': Message<{ ioc: Ioc; row: Row }, Report | null>;
 
   // From the card and from the extension's own pages.
   'report.get': Message<{ key: string }, Report | null>;
-  enrich: Message<{ iocs: readonly Ioc[]; trigger: Trigger; again?: boolean }, None>;
+  /** `row` is what stands beside a single indicator on the page it is asked from. */
+  enrich: Message<{ iocs: readonly Ioc[]; trigger: Trigger; again?: boolean; row?: Row }, None>;
   /** Opens the panel (or a tab) at this report. Answered synchronously by the background. */
   'report.open': Message<{ key: string }, None>;
   /** Opens the draft of an Investigation in the panel (or a tab). */

@@ -2,6 +2,7 @@ import type { Draft, TicketState } from './core/draft';
 import type { Enrichment, Filing } from './core/enrichment';
 import type { Result } from './core/failure';
 import type { OutcomeState } from './core/outcome';
+import type { RowHints } from './core/row-hints';
 import type { Disclosure, TestReport } from './core/plugin';
 import type { Level } from './core/verdict';
 import type { Ioc, Kind } from './ioc';
@@ -14,6 +15,8 @@ export interface PageState {
   readonly mode: Mode;
   /** Names of the sources, in the order of their ticks. */
   readonly sources: readonly { readonly id: string; readonly name: string }[];
+  /** How consoles name what stands in a row. */
+  readonly hints: RowHints;
 }
 
 /** How one indicator is drawn. `level: null` with `running: false` is the dotted line: no level. */

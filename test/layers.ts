@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, Rule>> = {
   core: { code: ['ioc'], packageTypes: ['zod'] },
   providers: plugin,
   trackers: plugin,
+  consoles: { code: [], types: ['core'], packages: ['zod'] },
   registry: { code: ['providers', 'trackers'], types: ['core'] },
   engine: {
     code: ['core', 'ioc'],
@@ -56,7 +57,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'entrypoints/background': {
-    code: ['core', 'ioc', 'engine', 'registry', 'messages', 'settings', 'settings-db', 'vault'],
+    code: ['core', 'ioc', 'consoles', 'engine', 'registry', 'messages', 'settings', 'settings-db', 'vault'],
     types: ['screens'],
     packages: ['webextension-polyfill', 'zod', 'wxt/utils/define-background'],
     never: ['ui', 'page'],

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { clip } from '../../lib/core/clip';
 import { fail, type Result } from '../../lib/core/failure';
 import type { Messages, Name } from '../../lib/messages';
 import { requestSchemas } from './schemas';
@@ -12,6 +13,8 @@ export interface Sender {
   /** Origin of the frame, and of the tab it is in. Empty where the browser does not tell. */
   readonly origin: string;
   readonly tabOrigin: string;
+  /** Host and path of the tab, else of the frame, without query and fragment: they often hold what nobody should keep. */
+  readonly place: string;
 }
 
 export type Handlers = {
@@ -39,6 +42,14 @@ export const originOf = (url: string | undefined): string => {
   return parsed === null || parsed.origin === 'null' ? '' : parsed.origin;
 };
 
+/** Characters of a path that are kept. */
+const longestPath = 256;
+
+function placeOf(url: string | undefined): string {
+  const parsed = url === undefined ? null : URL.parse(url);
+  return parsed === null ? '' : clip(parsed.host + parsed.pathname, longestPath);
+}
+
 function senderOf(raw: Runtime.MessageSender): Sender {
   const own = raw.url?.startsWith(browser.runtime.getURL('')) === true;
   return {
@@ -48,6 +59,7 @@ function senderOf(raw: Runtime.MessageSender): Sender {
     frameId: raw.frameId ?? 0,
     origin: originOf(raw.url),
     tabOrigin: originOf(raw.tab?.url),
+    place: placeOf(raw.tab?.url ?? raw.url),
   };
 }
 

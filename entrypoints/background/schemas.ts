@@ -7,6 +7,18 @@ import type { Messages, Name } from '../../lib/messages';
 import { modes } from '../../lib/settings';
 
 const ioc = z.strictObject({ kind: z.enum(kinds), value: z.string().min(1).max(4096) });
+const endpoint = exact(
+  z.strictObject({ ip: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65_535).optional() }),
+);
+const time = z.strictObject({ at: z.int(), zone: z.string().min(1).max(64), assumed: z.boolean() });
+const row = exact(
+  z.strictObject({
+    field: z.string().min(1).max(80).optional(),
+    time: time.optional(),
+    source: endpoint.optional(),
+    destination: endpoint.optional(),
+  }),
+);
 const iocs = z.array(ioc).max(100_000);
 const key = z.string().min(3).max(4200);
 const none = z.strictObject({});
@@ -21,9 +33,16 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'page.hello': none,
   'page.found': z.strictObject({ added: iocs, removed: iocs }),
   'page.visible': z.strictObject({ iocs }),
-  'page.card': z.strictObject({ ioc }),
+  'page.card': z.strictObject({ ioc, row }),
   'report.get': z.strictObject({ key }),
-  enrich: exact(z.strictObject({ iocs, trigger: z.enum(triggers), again: z.boolean().optional() })),
+  enrich: exact(
+    z.strictObject({
+      iocs,
+      trigger: z.enum(triggers),
+      again: z.boolean().optional(),
+      row: row.optional(),
+    }),
+  ),
   'report.open': z.strictObject({ key }),
   'draft.open': z.strictObject({ key }),
   hide: z.strictObject({ key, hidden: z.boolean() }),

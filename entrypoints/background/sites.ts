@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Mode, PagePush, PageState } from '../../lib/messages';
+import { rowHints } from '../../lib/consoles';
 import { originPattern } from '../../lib/core/origin-pattern';
 import { changeConfiguration, configuration } from './configuration';
 import { oneAtATime } from './one-at-a-time';
@@ -64,6 +65,7 @@ export async function pageState(origin: string, tabOrigin: string): Promise<Page
     on: !paused && site?.on === true,
     mode: site?.mode ?? 'known',
     sources: (await sourcesInUse()).map(({ plugin: { id, name } }) => ({ id, name })),
+    hints: rowHints,
   };
 }
 

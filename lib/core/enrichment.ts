@@ -2,6 +2,7 @@ import type { Ioc } from '../ioc';
 import type { TicketRef } from './draft';
 import type { Failure } from './failure';
 import type { Outcome, Pending } from './outcome';
+import type { Seen } from './seen';
 import type { Level, Verdict } from './verdict';
 
 /** `kind|value`: names an indicator everywhere. */
@@ -64,6 +65,8 @@ export interface Enrichment {
   readonly level: Level | null;
   readonly verdict?: Verdict;
   readonly filing?: Filing;
+  /** Where the analyst met it last; absent where it came from a batch or a list alone. */
+  readonly seen?: Seen;
 }
 
 /** Everything the card and the report show. Runs come newest first. */

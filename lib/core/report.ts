@@ -3,6 +3,7 @@ import type { Report, Run, Step } from './enrichment';
 import { markIocs } from './mark-iocs';
 import type { Block, Document, Inline, Line } from './markdown/document';
 import type { Outcome, Pending } from './outcome';
+import { flowWords, type Seen, timeWords } from './seen';
 import type { Verdict } from './verdict';
 
 /** A source's name for people, by its id. */
@@ -33,7 +34,7 @@ export const runOf = ({ runs }: Report): Run | undefined =>
  * said nothing, then the details. Every indicator in it, also inside a source's own words, is defanged.
  */
 export function reportDocument(report: Report, nameOf: NameOf): Document {
-  const { ioc, verdict: last } = report.enrichment;
+  const { ioc, verdict: last, seen } = report.enrichment;
   const run = runOf(report);
   const verdict = run?.verdict ?? last;
   const steps = run?.steps ?? [];
@@ -45,6 +46,7 @@ export function reportDocument(report: Report, nameOf: NameOf): Document {
       { text: '.' },
     ),
     ...(verdict ? why(verdict, nameOf) : []),
+    ...(seen ? [heading('Seen'), bullets(where(seen))] : []),
     ...(run?.changes?.length
       ? [heading('What changed'), bullets(run.changes.map((change) => markIocs(change)))]
       : []),
@@ -63,6 +65,18 @@ function why({ summary, reasons, dissent }: Verdict, nameOf: NameOf): Block[] {
     { block: 'paragraph', line: markIocs(summary) },
     ...(rows.length > 0 ? [heading('Why'), bullets(rows)] : []),
     ...(dissent === '' ? [] : [{ block: 'paragraph', line: markIocs(dissent) } as const]),
+  ];
+}
+
+/** Where the analyst met it, in words of the page. */
+function where(seen: Seen): Line[] {
+  const { page, field, time } = seen;
+  const flow = flowWords(seen);
+  return [
+    after({ text: 'Page: ' }, page),
+    ...(field === undefined ? [] : [[{ text: 'Field: ' }, { text: field, mark: 'code' }] as const]),
+    ...(time === undefined ? [] : [[{ text: `Event: ${timeWords(time)}` }]]),
+    ...(flow === null ? [] : [after({ text: 'Connection: ' }, flow)]),
   ];
 }
 

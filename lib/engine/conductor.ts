@@ -1,4 +1,5 @@
 import type { Report, Trigger } from '../core/enrichment';
+import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import { cancel, cancelled, openSome, storeBatch } from './batches';
 import type { Context } from './context';
@@ -21,7 +22,7 @@ export interface Conductor {
   resume(): Promise<void>;
   onAlarm(name: string): Promise<boolean>;
   reconsider(): Promise<void>;
-  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean): Promise<void>;
+  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
   startBatch(iocs: readonly Ioc[], title: string): Promise<BatchRow>;
   cancelBatch(id: string): Promise<void>;
   /** Runs work that opens something; the alarm exists before it starts. */
@@ -120,8 +121,8 @@ export function createConductor(ctx: Context): Conductor {
       await retryDue();
       void filer.pump(true);
     },
-    async enrich(iocs, trigger, again = false) {
-      await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again)));
+    async enrich(iocs, trigger, again = false, seen) {
+      await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again, seen)));
       await tryRest();
     },
     startBatch: (iocs, title) =>

@@ -1,5 +1,6 @@
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
+import type { Seen } from '../core/seen';
 import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import type { SourceInUse } from './deps';
@@ -23,8 +24,11 @@ export interface Engine {
    * Opens an Enrichment for each indicator, or a new run under the known one; a run in progress is joined.
    * `hover` and `auto` start nothing where the last run is still current, `auto` nothing above the daily ceiling.
    * `again` runs even then: what failed or grew stale is asked again, a fresh answer never is.
+   * `seen` says where the analyst met it; it is kept with the Enrichment, whether a run starts or not.
    */
-  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean): Promise<void>;
+  enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
+  /** Notes where a known indicator was met, and asks nobody. */
+  see(key: string, seen: Seen): Promise<void>;
   /** What can be shown at once: last level, cache and local lists. Asks nobody. One mark for each, in order. */
   known(iocs: readonly Ioc[]): Promise<readonly Mark[]>;
   listed(iocs: readonly Ioc[]): Promise<readonly Listed[]>;

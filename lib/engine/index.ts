@@ -1,5 +1,6 @@
 import { createContext } from './context';
 import { createConductor } from './conductor';
+import { atomically } from './db';
 import type { Deps } from './deps';
 import type { Engine } from './engine';
 import * as investigations from './investigations';
@@ -8,6 +9,7 @@ import { newestBatch, readBatch, storedBatch } from './read-batch';
 import { forgetAll, readScratch, setHidden, writeScratch } from './keep';
 import { readKnown } from './known';
 import { importList, readLists, removeList } from './lists';
+import { noteSeen } from './open-run';
 import { heldRows } from './outbox';
 import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
@@ -32,6 +34,7 @@ export function createEngine(deps: Deps): Engine {
     reconsider: conductor.reconsider,
     onChange: (listener) => ctx.feed.onChange(listener),
     enrich: conductor.enrich,
+    see: async (key, seen) => atomically(await ctx.db(), ['enrichments'], (tx) => noteSeen(tx, key, seen)),
     known: (iocs) => readKnown(ctx, iocs),
     listed: (iocs) => readListed(ctx, iocs),
     history: (before, limit) => readHistory(ctx, before, limit),

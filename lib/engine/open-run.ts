@@ -1,5 +1,6 @@
 import { keyOf, type Trigger } from '../core/enrichment';
 import { isLocal } from '../core/plugin';
+import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
@@ -53,6 +54,7 @@ export async function openRuns(
   iocs: readonly Ioc[],
   trigger: Trigger,
   again: boolean,
+  seen?: Seen,
 ): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const opening = { trigger, rank: rankOf(trigger), again, sources, autoPerDay, now: ctx.now() };
@@ -61,11 +63,18 @@ export async function openRuns(
     for (const { kind, value } of iocs) {
       const run = await openRun(tx, { kind, value }, opening);
       if (run !== null) opened.push(run);
+      if (seen !== undefined) await noteSeen(tx, keyOf({ kind, value }), seen);
     }
     return opened;
   });
   ctx.feed.changed(runs.map(({ key }) => key));
   return runs;
+}
+
+/** Notes where a known indicator was met last. */
+export async function noteSeen(tx: WriteTx<'enrichments'>, key: string, seen: Seen): Promise<void> {
+  const known = await tx.objectStore('enrichments').get(key);
+  if (known !== undefined) await tx.objectStore('enrichments').put({ ...known, seen });
 }
 
 const byPage = ({ trigger, again }: Opening): boolean =>

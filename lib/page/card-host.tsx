@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { keyOf, type Report } from '../core/enrichment';
 import type { Failure } from '../core/failure';
+import type { RowHints } from '../core/row-hints';
+import type { Row } from '../core/seen';
 import { defang } from '../ioc';
 import type { PageState, Send } from '../messages';
 import { Card } from '../ui/card';
@@ -9,10 +11,12 @@ import { copyText } from './copy';
 import type { Entry } from './indicators';
 import type { Overlay } from './overlay';
 import { isInView, place } from './place';
+import { rowAt } from './row/row-at';
 
 /** What the card needs of the page around it. */
 export interface CardEvents {
   sources(): PageState['sources'];
+  hints(): RowHints;
   opened(range: Range, entry: Entry): void;
   closed(): void;
   hidden(entry: Entry): void;
@@ -20,6 +24,8 @@ export interface CardEvents {
 
 interface Shown {
   readonly entry: Entry;
+  /** What stands beside it where the card was opened. */
+  readonly row: Row;
   /** Where it hangs; follows the text. */
   range: Range;
   report: Report | null;
@@ -61,13 +67,14 @@ export class CardHost {
 
   /** Opens on a trusted hover or key. With `focus` the keyboard goes into the card, and back when it closes. */
   open(entry: Entry, range: Range, focus: boolean): void {
-    this.#shown = { entry, range, report: null, failure: null };
+    const row = this.#rowAt(range);
+    this.#shown = { entry, row, range, report: null, failure: null };
     this.#events.opened(range, entry);
     clearInterval(this.#clock);
     this.#clock = setInterval(() => this.#render(), retell);
     this.#render();
     if (focus) this.#takeFocus();
-    this.#send('page.card', { ioc: entry.ioc })
+    this.#send('page.card', { ioc: entry.ioc, row })
       .then((reply) => {
         if (this.#shown?.entry !== entry) return;
         if (reply.ok) this.#shown.report = reply.value;
@@ -75,6 +82,15 @@ export class CardHost {
         this.#render();
       })
       .catch(() => undefined);
+  }
+
+  /** A row that cannot be read, since the page changes under it, is no reason to have no card. */
+  #rowAt(range: Range): Row {
+    try {
+      return rowAt(range, this.#events.hints());
+    } catch {
+      return {};
+    }
   }
 
   /** A newer report of any indicator arrived. */
@@ -151,7 +167,7 @@ export class CardHost {
     this.follow();
   }
 
-  #content({ entry, report, failure }: Shown) {
+  #content({ entry, row, report, failure }: Shown) {
     if (failure !== null && report === null) {
       return <Notice words={failure.message} onClose={() => this.close()} />;
     }
@@ -162,10 +178,11 @@ export class CardHost {
       <Card
         report={report}
         ioc={ioc}
+        row={row}
         providers={this.#events.sources()}
         running={entry.mark?.running ?? false}
         now={Date.now()}
-        onEnrich={() => this.#ask('enrich', { iocs: [ioc], trigger: 'card', again: true })}
+        onEnrich={() => this.enrich()}
         onReport={() => this.#ask('report.open', { key })}
         onFile={() => this.#ask('draft.open', { key })}
         onCopy={(how) => this.copy(how)}
@@ -177,6 +194,13 @@ export class CardHost {
         onClose={close}
       />
     );
+  }
+
+  /** Asks again about the shown indicator. */
+  enrich(): void {
+    if (this.#shown === null) return;
+    const { entry, row } = this.#shown;
+    this.#ask('enrich', { iocs: [entry.ioc], trigger: 'card', again: true, row }).catch(() => undefined);
   }
 
   copy(how: 'defanged' | 'plain'): void {

@@ -21,6 +21,8 @@ const nodeType = getter(NodeType, 'nodeType');
 const connected = getter(NodeType, 'isConnected');
 const data = getter(DataType, 'data');
 const localName = getter(ElementType, 'localName');
+const children = getter(ElementType, 'children');
+const previousElement = getter(ElementType, 'previousElementSibling');
 const rootElement = getter(DocumentType, 'documentElement');
 const designMode = getter(DocumentType, 'designMode');
 
@@ -38,6 +40,16 @@ export const typeOf = (node: Node): number => nodeType.call(node) as number;
 /** Lower case for HTML elements. */
 export const nameOf = (element: Element): string => localName.call(element) as string;
 export const rootElementOf = (of: Document): Element | null => rootElement.call(of) as Element | null;
+
+export const childrenOf = (of: Element): HTMLCollection => children.call(of) as HTMLCollection;
+export const elementBefore = (element: Element): Element | null =>
+  previousElement.call(element) as Element | null;
+
+/** The first of the elements inside that match, in document order. */
+export const queryMany = (tree: Element, selector: string, most: number): Element[] => {
+  const list = Element.prototype.querySelectorAll.call(tree, selector);
+  return Array.from({ length: Math.min(list.length, most) }, (_, at) => list.item(at));
+};
 
 /** `on` where the whole document is an editor. */
 export const designModeOf = (of: Document): string => designMode.call(of) as string;

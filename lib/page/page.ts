@@ -21,7 +21,6 @@ const patience = 20;
 
 /** Everything Sightline does in one frame while its site is switched on. */
 export class Page {
-  readonly #send: Send;
   readonly #scan: Scan;
   readonly #overlay = new Overlay();
   readonly #card: CardHost;
@@ -37,7 +36,6 @@ export class Page {
   #putBack = 0;
 
   constructor(find: Find, send: Send, state: PageState) {
-    this.#send = send;
     this.#state = state;
     this.#scan = new Scan(find, send);
     this.#view = new View(this.#scan, this.#badges, send, state.mode);
@@ -49,6 +47,7 @@ export class Page {
     this.#tour = new Tour(this.#scan.index);
     this.#card = new CardHost(this.#overlay, send, {
       sources: () => this.#state.sources,
+      hints: () => this.#state.hints,
       opened: (range) => this.#scan.drawing.open(range),
       closed: () => {
         this.#scan.drawing.open(null);
@@ -150,9 +149,9 @@ export class Page {
   }
 
   #enrich(): void {
-    const entry = this.#card.entry ?? this.#tour.current?.entry ?? null;
-    if (entry === null) return;
-    this.#send('enrich', { iocs: [entry.ioc], trigger: 'card', again: true }).catch(() => undefined);
+    const hit = this.#card.entry === null ? this.#tour.current : null;
+    if (hit !== null) this.#open(hit, false);
+    this.#card.enrich();
   }
 
   #open(hit: Hit, focus: boolean): void {

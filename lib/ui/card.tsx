@@ -1,4 +1,5 @@
 import { keyOf, type Report } from '../core/enrichment';
+import { flowWords, type Row, timeWords } from '../core/seen';
 import type { Ioc } from '../ioc';
 import { CardActions } from './card-actions';
 import { glance, latestRun } from './card-state';
@@ -12,6 +13,8 @@ export interface CardProps {
   /** Null before the first Enrichment. */
   readonly report: Report | null;
   readonly ioc: Ioc;
+  /** What the page says beside it. */
+  readonly row: Row;
   /** All sources, in the order of the options page. */
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly running: boolean;
@@ -88,6 +91,7 @@ export function Card(props: CardProps) {
           </button>
         </div>
       </header>
+      <RowLine row={props.row} now={now} />
       <div aria-live="polite">
         <p class="card-why">{seen.why}</p>
         {seen.dissent === '' ? null : <p class="card-note">{seen.dissent}</p>}
@@ -96,5 +100,23 @@ export function Card(props: CardProps) {
       <Sources steps={seen.steps} providers={providers} level={seen.level} now={now} />
       <CardActions {...props} primary={seen.primary} enrichment={report?.enrichment} running={running} />
     </section>
+  );
+}
+
+/** Where it stands: "in src_ip, 14:02:11 UTC", and between whom. */
+function RowLine({ row, now }: { readonly row: Row; readonly now: number }) {
+  const { field, time } = row;
+  const flow = flowWords(row);
+  if (field === undefined && time === undefined && flow === null) return null;
+  return (
+    <p class="card-row">
+      {field === undefined ? null : (
+        <span>
+          in <bdi class="ioc">{field}</bdi>
+        </span>
+      )}
+      {time === undefined ? null : <span>{timeWords(time, now)}</span>}
+      {flow === null ? null : <bdi class="ioc">{flow}</bdi>}
+    </p>
   );
 }

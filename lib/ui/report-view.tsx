@@ -1,4 +1,5 @@
 import type { Report, Run } from '../core/enrichment';
+import { flowWords, type Seen, timeWords } from '../core/seen';
 import type { Ioc } from '../ioc';
 import type { PluginState } from '../messages';
 import { glance, latestRun } from './card-state';
@@ -52,7 +53,32 @@ function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
   );
 }
 
-/** The report of one Enrichment in one scroll: verdict and action, why, sources, runs. */
+/** Where the analyst met it, in words of the page. */
+function SeenAt({ seen }: { readonly seen: Seen }) {
+  const { page, field, time } = seen;
+  const flow = flowWords(seen);
+  return (
+    <section>
+      <h3 class="section-head">Seen</h3>
+      <p class="report-seen">
+        On <bdi>{page}</bdi>
+        {field === undefined ? null : (
+          <>
+            , in <bdi class="ioc">{field}</bdi>
+          </>
+        )}
+        {time === undefined ? null : `, ${timeWords(time)}`}
+        {flow === null ? null : (
+          <>
+            : <bdi class="ioc">{flow}</bdi>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** The report of one Enrichment in one scroll: verdict and action, why, sources, where it was seen, runs. */
 export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProps) {
   const seen = glance(report, false);
   const run = latestRun(report);
@@ -99,6 +125,7 @@ export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProp
           <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
         </section>
       )}
+      {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}
       {report === null ? null : <ReportRuns runs={report.runs} sources={sources} />}
     </article>
   );

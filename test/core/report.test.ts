@@ -147,3 +147,18 @@ test('a URL of any length leaves a title that trackers take', () => {
   const draft = draftFromReport({ ...report, enrichment: { ...report.enrichment, ioc } }, 'sightline-4');
   expect(draft.title.length).toBeLessThan(200);
 });
+
+test('where it was seen stands in the report and the draft, defanged like everything else', () => {
+  const seen = {
+    page: 'siem.corp.example/app/search',
+    field: 'src_ip',
+    time: { at: Date.UTC(2026, 10, 24, 14, 2, 11), zone: 'Europe/Berlin', assumed: true },
+    source: { ip: '203.0.113.77', port: 51233 },
+    destination: { ip: '2001:db8::7', port: 443 },
+  };
+  const { body } = draftFromReport({ ...report, enrichment: { ...report.enrichment, seen } }, 'sightline-x');
+  expect(body).toContain('`src_ip`');
+  expect(body).toContain('24 Nov 2026, 14:02:11 UTC if the page means Europe/Berlin');
+  expect(body).toContain('203[.]0[.]113[.]77');
+  expect(find(body.replaceAll('[.]', '(x)').replaceAll('[:]', '(x)'))).toEqual([]);
+});

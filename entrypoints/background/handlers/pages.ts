@@ -1,5 +1,6 @@
 import { keyOf } from '../../../lib/core/enrichment';
 import { fail, ok } from '../../../lib/core/failure';
+import type { Row, Seen } from '../../../lib/core/seen';
 import type { Mark } from '../../../lib/messages';
 import type { Ioc } from '../../../lib/ioc';
 import type { Engine } from '../../../lib/engine';
@@ -34,6 +35,9 @@ function remember(marks: readonly Mark[]): void {
 const count = (tabId: number): Promise<void> =>
   showCount(tabId, iocsOf(tabId).filter((ioc) => malicious.has(keyOf(ioc))).length);
 
+/** The page's own word for its address is not taken: the browser knows it. */
+const seenBy = ({ place }: Sender, row: Row): Seen => ({ ...row, page: place });
+
 const stateOf = (sender: Sender) => pageState(sender.origin, sender.tabOrigin);
 
 /** What page scripts ask. On detection only the cache and local lists answer: text on a page spends nothing. */
@@ -62,19 +66,21 @@ export function pageHandlers(engine: Engine): PageHandlers {
       return ok({});
     },
 
-    'page.card': async ({ ioc }, sender) => {
+    'page.card': async ({ ioc, row }, sender) => {
       const { on, mode } = await stateOf(sender);
-      if (on && mode !== 'known') await engine.enrich([ioc], 'hover');
+      const seen = seenBy(sender, row);
+      if (on && mode !== 'known') await engine.enrich([ioc], 'hover', false, seen);
+      else if (on) await engine.see(keyOf(ioc), seen);
       return ok(await engine.report(keyOf(ioc)));
     },
 
     'report.get': async ({ key }) => ok(await engine.report(key)),
 
-    enrich: async ({ iocs, trigger, again }, sender) => {
+    enrich: async ({ iocs, trigger, again, row }, sender) => {
       if (sender.page && (trigger !== 'card' || iocs.length > 1 || !(await stateOf(sender)).on)) {
         return fail('rejected', 'Pages may not ask this.');
       }
-      await engine.enrich(iocs, trigger, again === true);
+      await engine.enrich(iocs, trigger, again === true, row && seenBy(sender, row));
       return ok({});
     },
 
