@@ -1,36 +1,80 @@
 import type { Failure } from '../core/failure';
+import type { HttpAnswer, HttpRequest } from '../core/http';
 import type { Reading } from '../core/plugin';
+import { answered, failed, failedWith } from '../core/reading';
 import { retryAfter } from '../core/retry-after';
 import type { Question } from './checks';
 import type { Context } from './context';
 
-/** Sends the booked request and reads the answer. Never throws, whatever a plug-in does. */
+/** What a request asks about, as far as its answer needs it. */
+interface Asked {
+  readonly question: Question;
+}
+
+/**
+ * Sends the booked request and reads the answer: one reading for each that it asks about. Never throws, whatever a
+ * plug-in does.
+ */
 export async function askSource(
   ctx: Context,
-  { provider, source, request, about, files }: Question,
-): Promise<Reading> {
+  asked: readonly Asked[],
+  request: HttpRequest,
+): Promise<readonly Reading[]> {
+  const [lead] = asked;
+  if (lead === undefined) return [];
+  const { provider } = lead.question;
   try {
     const answer = await ctx.deps.send(request);
-    if (!answer.ok) return { is: 'failure', failure: answer.failure };
-    const { settings } = source;
-    const reading = provider.read(answer.value, about, { settings, now: ctx.now(), files });
-    if (reading.is === 'failure') {
-      return { is: 'failure', failure: withRetry(reading.failure, answer.value, ctx.now()) };
-    }
-    if (reading.is === 'none') return reading;
-    // Every answer can be opened at its source, whether or not the answer names a page.
-    return { is: 'answer', answer: { link: provider.link(about, settings), ...reading.answer } };
+    if (!answer.ok) return asked.map(() => failed(answer.failure));
+    return read(ctx, asked, answer.value);
   } catch {
     const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
-    return { is: 'failure', failure: { code: 'bad-answer', message } };
+    return asked.map(() => failedWith('bad-answer', message));
   }
 }
 
-function withRetry(
-  failure: Failure,
-  answer: { headers: { get(name: string): string | null } },
-  now: number,
-): Failure {
+function read(ctx: Context, asked: readonly Asked[], answer: HttpAnswer): readonly Reading[] {
+  const readings = readEach(ctx, asked, answer);
+  const { provider } = asked[0]?.question ?? {};
+  if (readings.length !== asked.length) {
+    // Whose reading is missing is not known, and no indicator may get the answer of another.
+    const message = `${provider?.name} answered for ${readings.length} of ${asked.length}. Enrich them again.`;
+    return asked.map(() => failedWith('bad-answer', message));
+  }
+  return readings.map((reading, at) => finished(ctx, reading, asked[at]?.question, answer));
+}
+
+function readEach(ctx: Context, asked: readonly Asked[], answer: HttpAnswer): readonly Reading[] {
+  const [lead] = asked;
+  if (lead === undefined) return [];
+  const { provider, source, files, about } = lead.question;
+  const context = { settings: source.settings, now: ctx.now(), files };
+  if (asked.length === 1 || provider.batch === undefined) return [provider.read(answer, about, context)];
+  return provider.batch.read(
+    answer,
+    asked.map(({ question }) => question.about),
+    context,
+  );
+}
+
+/** The reading as it is kept: every answer can be opened at its source, whether or not the answer names a page. */
+function finished(
+  ctx: Context,
+  reading: Reading | undefined,
+  question: Question | undefined,
+  answer: HttpAnswer,
+): Reading {
+  if (reading === undefined || question === undefined) {
+    const message = 'The source left this one out of its answer. Enrich it again.';
+    return failedWith('bad-answer', message);
+  }
+  if (reading.is === 'failure') return failed(withRetry(reading.failure, answer, ctx.now()));
+  if (reading.is === 'none') return reading;
+  const { provider, source, about } = question;
+  return answered({ link: provider.link(about, source.settings), ...reading.answer });
+}
+
+function withRetry(failure: Failure, answer: HttpAnswer, now: number): Failure {
   if (failure.retryAt !== undefined) return failure;
   const at = retryAfter(answer.headers.get('Retry-After'), now);
   return at === undefined ? failure : { ...failure, retryAt: at };

@@ -7,8 +7,8 @@ import { cancelledFailure } from './permit';
 import type { BatchRow, RunRow } from './rows';
 import type { Ending } from './settle';
 
-/** Indicators opened in one transaction: enough to be quick, few enough that a hover gets in between. */
-const chunk = 100;
+/** Indicators opened or ended in one transaction: enough to be quick, few enough that a hover gets in between. */
+export const chunk = 100;
 
 /** Stores a batch; its runs are opened by `openSome`. Indicators that stand in it twice count once. */
 export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: string): Promise<BatchRow> {

@@ -43,7 +43,8 @@ export async function check(ctx: Context, ioc: Ioc, source: SourceInUse): Promis
   const files = await filesOf(ctx, provider, settings);
   const request = provider.request(about, { settings, now: at, files });
   if ('is' in request) return { ending: { outcome: outcomeOf(request, at, 'list') } };
-  if (!(await granted(ctx, source, provider, request.url))) return denied(name, request.url, at);
+  const ending = await deniedFor(ctx, source, request);
+  if (ending !== null) return { ending };
   const scope = provider.limitedByHost ? `${provider.id} ${new URL(request.url).host}` : provider.id;
   return { question: { source, provider, about, request, scope, files } };
 }
@@ -61,24 +62,19 @@ const notAsked = (message: string, at: number): Checked => ({
   ending: { outcome: { state: 'not-configured', message, at } },
 });
 
-/** Without a grant the request would still reach the server; only its answer would be hidden from us. */
-async function granted(
+/**
+ * How a step ends where the browser has no grant for its request; null where it has. Without a grant the request would
+ * still reach the server; only its answer would be hidden from us.
+ */
+export async function deniedFor(
   ctx: Context,
-  { settings }: SourceInUse,
-  provider: AskedProvider,
-  url: string,
-): Promise<boolean> {
+  { provider, settings }: SourceInUse,
+  { url }: HttpRequest,
+): Promise<Omit<Ending, 'provider'> | null> {
   const pattern = patternOf(url);
-  if (provider.openToAll && !provider.origins(settings).includes(pattern)) return true;
-  return ctx.deps.contains(pattern);
-}
-
-function denied(name: string, url: string, at: number): Checked {
-  const message = `The browser has no permission for ${new URL(url).host}. Allow ${name} in the options.`;
-  return {
-    ending: {
-      outcome: { state: 'failed', failure: { code: 'denied', message }, at },
-      waits: grantWait(patternOf(url)),
-    },
-  };
+  const open = !isLocal(provider) && provider.openToAll && !provider.origins(settings).includes(pattern);
+  if (open || (await ctx.deps.contains(pattern))) return null;
+  const message = `The browser has no permission for ${new URL(url).host}. Allow ${provider.name} in the options.`;
+  const outcome = { state: 'failed', failure: { code: 'denied', message }, at: ctx.now() } as const;
+  return { outcome, waits: grantWait(pattern) };
 }

@@ -1,7 +1,7 @@
 import type { Report, Trigger } from '../core/enrichment';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
-import { cancel, cancelled, openSome, storeBatch } from './batches';
+import { cancel, cancelled, chunk, openSome, storeBatch } from './batches';
 import type { Context } from './context';
 import { createFiler, type Filer } from './filer';
 import { createHeartbeat } from './heartbeat';
@@ -13,7 +13,7 @@ import { nextRetry, openDueRetries, releaseRetries } from './retries';
 import { takeUp } from './resume';
 import type { BatchRow, OutboxRow, RunRow } from './rows';
 import { createScheduler, type Scheduler } from './scheduler';
-import { settle } from './settle';
+import { settleAll } from './settle';
 
 /** Starts, resumes and ends work, and keeps the alarm alive while there is any. */
 export interface Conductor {
@@ -132,9 +132,14 @@ export function createConductor(ctx: Context): Conductor {
         return row;
       }),
     async cancelBatch(id) {
-      for (const run of await cancel(ctx, id)) {
-        await settle(ctx, { run: run.id, ioc: run.ioc }, cancelled(run, ctx.now()));
-        scheduler.drop(run.id);
+      const runs = await cancel(ctx, id);
+      for (const run of runs) scheduler.drop(run.id);
+      for (let at = 0; at < runs.length; at += chunk) {
+        const some = runs.slice(at, at + chunk);
+        await settleAll(
+          ctx,
+          some.map((run) => ({ run: run.id, ioc: run.ioc, endings: cancelled(run, ctx.now()) })),
+        );
       }
       await tryRest();
     },

@@ -1,8 +1,10 @@
-import type { Task } from './lookup';
-import type { Rank } from './rows';
+import type { Ioc } from '../ioc';
+import type { AskedProvider } from '../core/plugin';
+import type { Task } from './company';
+import { type Rank, ranks } from './rows';
 
 export interface Job extends Task {
-  rank: Rank;
+  readonly rank: Rank;
   /** Counts up: who came first. */
   readonly turn: number;
   /** What its budget covers, once it is known. */
@@ -16,25 +18,46 @@ export interface Gate {
 
 /** Every so many picks the oldest goes first, whatever its rank: a batch moves on under a busy mouse. */
 const oldestEvery = 4;
+/** Requests that one source gets at the same time unless it says otherwise. */
+const together = 4;
 
 /** The waiting jobs of one source, and what each scope of it waits for. In memory: runs are what is stored. */
 export class Lane {
-  /** In order of their turns. */
-  readonly #jobs = new Map<number, Job>();
-  /** Picked in vain before; older than the others, in no order. */
+  /** By rank, in order of their turns. */
+  readonly #queues = ranks.map(() => new Map<number, Job>());
+  /** Picked in vain before, or raised; in no order. */
   readonly #again = new Map<number, Job>();
   readonly #gates = new Map<string, Gate>();
   #picks = 0;
   active = 0;
+  /** A job was picked that others may still join; it ends waiting for them when called. */
+  gathering: { readonly enough: number; end(): void } | null = null;
+  /** A job was picked that others may join: no other may be picked before it has left. */
+  leading = false;
+  /** Null where the source was switched off since. */
+  source: AskedProvider | null = null;
 
-  constructor(
-    readonly provider: string,
-    /** Every job has the source itself as its scope, so that one gate holds all. */
-    readonly single: boolean,
-  ) {}
+  constructor(readonly provider: string) {}
+
+  /** Every job has the source itself as its scope, so that one gate holds all. */
+  get #single(): boolean {
+    return !this.source?.limitedByHost;
+  }
+
+  get full(): boolean {
+    return this.active >= (this.source?.together ?? together) || this.leading;
+  }
+
+  get waits(): number {
+    return this.#again.size + this.#queues.reduce((sum, queue) => sum + queue.size, 0);
+  }
+
+  get someoneLooks(): boolean {
+    return [...this.#all()].some(({ rank }) => rank === 0);
+  }
 
   add(job: Job): void {
-    this.#jobs.set(job.run, job);
+    this.#queues[job.rank]?.set(job.run, job);
   }
 
   /** A job that was picked in vain: whose turn it is stays as it was. */
@@ -44,12 +67,19 @@ export class Lane {
   }
 
   get(run: number): Job | undefined {
-    return this.#again.get(run) ?? this.#jobs.get(run);
+    return this.#again.get(run) ?? this.#queues.map((queue) => queue.get(run)).find((job) => job);
+  }
+
+  rank(run: number, rank: Rank): void {
+    const job = this.get(run);
+    if (job === undefined || job.rank === rank) return;
+    this.drop(run);
+    this.#again.set(run, { ...job, rank });
   }
 
   drop(run: number): void {
     this.#again.delete(run);
-    this.#jobs.delete(run);
+    for (const queue of this.#queues) queue.delete(run);
   }
 
   close(scope: string, gate: Gate): void {
@@ -61,27 +91,39 @@ export class Lane {
   }
 
   gateOf(job: Job, now: number): Gate | null {
-    const gate = this.#gates.get(job.scope);
+    return this.#gate(job.scope, now);
+  }
+
+  #gate(scope: string, now: number): Gate | null {
+    const gate = this.#gates.get(scope);
     return gate !== undefined && gate.until > now ? gate : null;
   }
 
   /** Takes out the job that goes next; null when none may go now. */
   pick(now: number): Job | null {
+    if (this.#single && this.#gate(this.provider, now) !== null) return null;
     const byAge = (this.#picks + 1) % oldestEvery === 0;
     let best: Job | null = null;
-    for (const job of this.#all()) {
-      if (this.gateOf(job, now) !== null) {
-        if (this.single) return null;
-        continue;
-      }
-      if (best === null || before(job, best, byAge)) best = job;
-      // From here on everybody is younger.
-      if ((byAge || best.rank === 0) && this.#jobs.has(job.run)) break;
-    }
+    for (const job of this.#heads(now)) if (best === null || before(job, best, byAge)) best = job;
     if (best === null) return null;
     this.#picks += 1;
     this.drop(best.run);
     return best;
+  }
+
+  /** Takes out more jobs that fit, the most urgent first. */
+  take(most: number, fits: (ioc: Ioc) => boolean, now: number): readonly Job[] {
+    const taken: Job[] = [];
+    const again = [...this.#again.values()].sort((a, b) => a.turn - b.turn);
+    for (const rank of ranks) {
+      for (const job of [...again.filter((job) => job.rank === rank), ...this.#queue(rank)]) {
+        if (taken.length === most) return taken;
+        if (this.gateOf(job, now) !== null || !fits(job.ioc)) continue;
+        this.drop(job.run);
+        taken.push(job);
+      }
+    }
+    return taken;
   }
 
   /** How many jobs go before this one. */
@@ -109,14 +151,30 @@ export class Lane {
     for (const job of this.#all()) {
       const gate = this.gateOf(job, now);
       if (gate !== null && gate.until < next) next = gate.until;
-      if (gate !== null && this.single) break;
+      if (gate !== null && this.#single) break;
     }
     return next;
   }
 
+  *#queue(rank: Rank): Generator<Job> {
+    yield* this.#queues[rank]?.values() ?? [];
+  }
+
+  /** Among these is the one that goes next: those in no order, and the first of each rank whose gate is open. */
+  *#heads(now: number): Generator<Job> {
+    for (const job of this.#again.values()) if (this.gateOf(job, now) === null) yield job;
+    for (const queue of this.#queues) {
+      for (const job of queue.values()) {
+        if (this.gateOf(job, now) !== null) continue;
+        yield job;
+        break;
+      }
+    }
+  }
+
   *#all(): Generator<Job> {
     yield* this.#again.values();
-    yield* this.#jobs.values();
+    for (const queue of this.#queues) yield* queue.values();
   }
 }
 

@@ -1,122 +1,156 @@
-import { keyOf } from '../core/enrichment';
-import type { Failure } from '../core/failure';
-import { isLocal, type Reading } from '../core/plugin';
+import { type AskedProvider, isLocal } from '../core/plugin';
 import type { Ioc } from '../ioc';
-import { askSource } from './ask-source';
-import { closureAfter } from './closures';
-import { cached, cacheRow } from './cache';
-import { check, outcomeOf, type Question } from './checks';
+import { ask } from './ask';
+import { cached } from './cache';
+import { check, type Question } from './checks';
+import type { Company, Looked, Task } from './company';
 import type { Context } from './context';
+import type { SourceInUse } from './deps';
+import { end } from './end';
 import { findLocally } from './find-locally';
-import { longestWait, permit } from './permit';
-import { persist } from './persist';
-import { putBack } from './put-back';
-import { keyWait } from './retry-plan';
-import { type Ending, settle, type Settled } from './settle';
+import type { Flights } from './flights';
+import { askedAbout } from './subject';
 
-/** One step of one run. */
-export interface Task {
-  readonly run: number;
-  readonly ioc: Ioc;
-  readonly provider: string;
+/** A step that passed every check and has no stored answer. */
+export interface Ready {
+  readonly task: Task;
+  readonly question: Question;
 }
 
-export type Looked =
-  | { readonly is: 'done'; readonly settled: Settled }
-  /** Nothing was sent, or it may be sent once more: come back then. */
-  | { readonly is: 'wait'; readonly until: number; readonly why: string; readonly scope: string };
-
-/** Milliseconds before a request that failed in passing is sent once more. */
-const breath = 2000;
-
-/** Lookups that are out, by source and indicator: a second one waits for the first and finds its answer stored. */
-export type Flights = Map<string, Promise<unknown>>;
-
-/** Brings one step to its outcome, or says what it waits for. Throws only what the database throws. */
-export async function lookUp(ctx: Context, task: Task, flights: Flights): Promise<Looked> {
+/**
+ * Brings one step to its outcome, and others in its company where the source takes several at once; or says what they
+ * wait for. Throws only what the database throws; whoever was not told by then is to be looked up again.
+ */
+export async function lookUp(ctx: Context, task: Task, company: Company, flights: Flights): Promise<void> {
+  const landings: (() => void)[] = [];
+  const party = new Map<number, Task>([[task.run, task]]);
+  const told: Company = {
+    ...company,
+    take(most, fits) {
+      const taken = company.take(most, fits);
+      for (const one of taken) party.set(one.run, one);
+      return taken;
+    },
+    told(one, looked) {
+      party.delete(one.run);
+      company.told(one, looked);
+    },
+  };
+  const start = (provider: AskedProvider, about: Ioc) => {
+    landings.push(flights.start(provider.id, about));
+  };
   try {
-    return await look(ctx, task, flights);
+    await look(ctx, task, told, { ...flights, note: start });
   } catch (error) {
     if (error instanceof DOMException) throw error;
     const message = `${task.provider} could not be asked: an error in Sightline. Please report it.`;
     const failure = { code: 'bad-answer', message } as const;
-    return end(ctx, task, { outcome: { state: 'failed', failure, at: ctx.now() } });
+    const outcome = { state: 'failed', failure, at: ctx.now() } as const;
+    await end(
+      ctx,
+      told,
+      [...party.values()].map((task) => ({ task, ending: { outcome } })),
+    );
+  } finally {
+    for (const land of landings) land();
   }
 }
 
-async function look(ctx: Context, task: Task, flights: Flights): Promise<Looked> {
+/** Flights of one lookup, which all land when it ends. */
+interface Noted extends Flights {
+  note(provider: AskedProvider, about: Ioc): void;
+}
+
+async function look(ctx: Context, task: Task, company: Company, flights: Noted): Promise<void> {
   const sources = await ctx.setup.sources();
   const source = sources.find(({ provider }) => provider.id === task.provider);
   if (source === undefined) {
     const message = 'This source was switched off.';
-    return end(ctx, task, { outcome: { state: 'not-configured', message, at: ctx.now() } });
+    const outcome = { state: 'not-configured', message, at: ctx.now() } as const;
+    return end(ctx, company, [{ task, ending: { outcome } }]);
   }
   const { provider } = source;
   if (isLocal(provider)) {
     const tx = (await ctx.db()).transaction('entries');
-    return end(ctx, task, { outcome: await findLocally(tx, task.ioc, provider, ctx.now()) });
+    const outcome = await findLocally(tx, task.ioc, provider, ctx.now());
+    return end(ctx, company, [{ task, ending: { outcome } }]);
   }
-  const checked = await check(ctx, task.ioc, source);
-  if ('ending' in checked) return end(ctx, task, checked.ending);
-  const { question } = checked;
-  const flight = `${provider.id} ${keyOf(question.about)}`;
-  while (true) {
-    await flights.get(flight);
-    const tx = (await ctx.db()).transaction('cache');
-    const known = await cached(tx, question.about, provider.id, source.version, ctx.now());
-    if (known !== null) return end(ctx, task, { outcome: known });
-    if (!flights.has(flight)) break;
+  const lead = await prepare(ctx, task, source, company);
+  if (lead === null) return undefined;
+  const { about } = lead.question;
+  const asked = flights.has(provider.id, about);
+  // Whoever waits for the answer to the same question holds up nobody else.
+  if (asked) company.depart();
+  while (flights.has(provider.id, about)) {
+    await flights.landed(provider.id, about);
+    if (await endFromCache(ctx, lead, company)) return undefined;
   }
-  const asked = ask(ctx, task, question);
-  const land = () => flights.delete(flight);
-  flights.set(flight, asked.then(land, land));
-  return asked;
+  flights.note(provider, about);
+  const others = provider.batch === undefined || asked ? [] : await gather(ctx, lead, company, flights);
+  company.depart();
+  return ask(ctx, [lead, ...others], company);
 }
 
-async function ask(ctx: Context, task: Task, question: Question): Promise<Looked> {
-  const { provider, source, about, scope } = question;
-  const given = await permit(ctx, task.run, question);
-  if (given.is === 'wait') return { ...given, scope };
-  if (given.is === 'ended') return { is: 'done', settled: await settle(ctx, task, []) };
-  if (given.is === 'closed') return end(ctx, task, failed(given.failure, question, ctx.now()));
-  const reading = await askSource(ctx, question);
-  const at = ctx.now();
-  if (reading.is === 'failure' && given.attempt < 2) {
-    const again = worthAnother(reading.failure, at);
-    const limited = reading.failure.code === 'limited';
-    const closure = limited ? closureAfter(reading.failure, question, at) : undefined;
-    if (again !== null) {
-      await persist(ctx, () => putBack(ctx, task, closure));
-      return { is: 'wait', scope, ...again };
+/** Checks a step and looks for its stored answer. Null where it was told its outcome. */
+async function prepare(
+  ctx: Context,
+  task: Task,
+  source: SourceInUse,
+  company: Company,
+): Promise<Ready | null> {
+  const checked = await check(ctx, task.ioc, source);
+  if ('ending' in checked) {
+    await end(ctx, company, [{ task, ending: checked.ending }]);
+    return null;
+  }
+  const ready = { task, question: checked.question };
+  return (await endFromCache(ctx, ready, company)) ? null : ready;
+}
+
+async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
+  const { about, source } = question;
+  const tx = (await ctx.db()).transaction('cache');
+  const known = await cached(tx, about, source.provider.id, source.version, ctx.now());
+  if (known !== null) await end(ctx, company, [{ task, ending: { outcome: known } }]);
+  return known !== null;
+}
+
+/** Others that may share the request: of the same group and scope, about something nobody asks about yet. */
+async function gather(
+  ctx: Context,
+  lead: Ready,
+  company: Company,
+  flights: Noted,
+): Promise<readonly Ready[]> {
+  const { provider, source, scope } = lead.question;
+  const size = provider.batch?.size ?? 1;
+  const group = groupOf(provider, lead.question.about);
+  const fits = (ioc: Ioc): boolean => {
+    if (!provider.kinds.includes(ioc.kind)) return false;
+    const about = askedAbout(ioc, provider);
+    if (flights.has(provider.id, about) || groupOf(provider, about) !== group) return false;
+    flights.note(provider, about);
+    return true;
+  };
+  await company.gather(size - 1);
+  const others: Ready[] = [];
+  while (others.length < size - 1) {
+    const taken = company.take(size - 1 - others.length, fits);
+    if (taken.length === 0) break;
+    for (const ready of await Promise.all(taken.map((task) => prepare(ctx, task, source, company)))) {
+      if (ready === null) continue;
+      if (ready.question.scope === scope) others.push(ready);
+      else company.told(ready.task, { is: 'later', scope: ready.question.scope } satisfies Looked);
     }
   }
-  if (reading.is === 'failure') {
-    const closure = closureAfter(reading.failure, question, at);
-    return end(ctx, task, { ...failed(reading.failure, question, at), ...(closure && { closure }) });
+  return others;
+}
+
+/** The group of an indicator; of its own where the plug-in cannot tell. */
+function groupOf({ batch }: AskedProvider, about: Ioc): string | symbol {
+  try {
+    return batch?.group?.(about) ?? '';
+  } catch {
+    return Symbol('none');
   }
-  const cache = cacheRow(reading, about, provider, source.version, at);
-  const outcome = outcomeOf(reading, at, 'asked');
-  return end(ctx, task, { outcome, opened: scope, ...(cache && { cache }) });
-}
-
-/** When a failed request is worth its second attempt within the run; null when it is not. */
-function worthAnother(failure: Failure, now: number): { until: number; why: string } | null {
-  const { code, retryAt } = failure;
-  const until = retryAt ?? now + (code === 'limited' ? 60_000 : breath);
-  if (until - now > longestWait) return null;
-  if (code === 'limited') return { until, why: 'Too many questions (429)' };
-  const passing = code === 'timeout' || code === 'offline' || code === 'server';
-  return passing ? { until, why: 'No answer' } : null;
-}
-
-function failed(failure: Failure, question: Question, now: number): Omit<Ending, 'provider'> {
-  const { provider, source } = question;
-  const outcome = outcomeOf({ is: 'failure', failure } satisfies Reading, now, 'asked');
-  const waits = failure.code === 'refused' && keyWait(provider.id, source.version);
-  return waits ? { outcome, waits } : { outcome };
-}
-
-async function end(ctx: Context, task: Task, ending: Omit<Ending, 'provider'>): Promise<Looked> {
-  const endings = [{ provider: task.provider, ...ending }];
-  return { is: 'done', settled: await persist(ctx, () => settle(ctx, task, endings)) };
 }

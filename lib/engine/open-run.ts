@@ -26,7 +26,7 @@ export interface Opening {
 }
 
 /** Who goes first. */
-const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 2 : trigger === 'auto' ? 1 : 0);
+const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 3 : trigger === 'auto' ? 1 : 0);
 
 type Stores = 'enrichments' | 'runs' | 'reservations' | 'entries';
 

@@ -4,15 +4,17 @@ import { atomically, type WriteTx } from './db';
 import { markDone } from './ledger';
 import type { ClosureRow, RunRow, StepRow } from './rows';
 
-/** Notes that the request of a step came back without an outcome and may be sent once more. Its attempt counts. */
+/** Notes that the request of these steps came back without an outcome and may be sent once more. Its attempt counts. */
 export async function putBack(
   ctx: Context,
-  { run, provider }: { readonly run: number; readonly provider: string },
+  steps: readonly { readonly run: number; readonly provider: string }[],
   closure?: ClosureRow,
 ): Promise<void> {
   await atomically(await ctx.db(), ['runs', 'reservations', 'closures'], async (tx) => {
-    const row = await tx.objectStore('runs').get(run);
-    if (row !== undefined) await back(tx, row, provider);
+    for (const { run, provider } of steps) {
+      const row = await tx.objectStore('runs').get(run);
+      if (row !== undefined) await back(tx, row, provider);
+    }
     if (closure !== undefined) await closeSource(tx, closure, ctx.now());
   });
 }

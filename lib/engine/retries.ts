@@ -11,7 +11,7 @@ const chunk = 200;
 export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
   const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
-  const opening = { trigger: 'retry', rank: 2, again: true, sources, autoPerDay, now } as const;
+  const opening = { trigger: 'retry', rank: 3, again: true, sources, autoPerDay, now } as const;
   const stores = ['retries', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const runs: RunRow[] = [];

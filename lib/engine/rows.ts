@@ -8,8 +8,9 @@ import type { Level, Verdict } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import type { Listed } from '../screens';
 
-/** Who goes first: what a person looks at, what a page shows, what runs on its own. */
-export type Rank = 0 | 1 | 2;
+/** Who goes first: what a person looks at, what a page shows, a batch, what runs on its own. */
+export const ranks = [0, 1, 2, 3] as const;
+export type Rank = (typeof ranks)[number];
 
 export interface StepRow {
   readonly provider: string;

@@ -1,17 +1,19 @@
+import { keyOf } from '../core/enrichment';
 import type { AskedProvider } from '../core/plugin';
 import { isLocal } from '../core/plugin';
 import type { Context } from './context';
-import { Lane } from './lane';
-import { type Flights, type Looked, lookUp } from './lookup';
+import type { Company, Task } from './company';
+import { createFlights } from './flights';
+import { type Job, Lane } from './lane';
+import { lookUp } from './lookup';
 import type { RunRow } from './rows';
-import type { Settled } from './settle';
+import { settleAll, type Settled } from './settle';
 import { recovery } from './persist';
 import { leftToday } from './read-budgets';
 import { type Pace, causeIn, paceOf } from './pace';
-import { settle } from './settle';
 
-/** Requests that one source gets at the same time. */
-const together = 4;
+/** Milliseconds that a question waits for others to share its request. */
+const gatherFor = 40;
 
 /** Puts the steps of open runs to the sources, each at its own pace. */
 export interface Scheduler {
@@ -36,8 +38,8 @@ export interface Scheduler {
 export function createScheduler(ctx: Context, onSettled: (settled: Settled) => void): Scheduler {
   const lanes = new Map<string, Lane>();
   const open = new Map<number, string>();
-  const out = new Map<string, { run: number; provider: string }>();
-  const flights: Flights = new Map();
+  const out = new Map<string, Job>();
+  const flights = createFlights();
   const timers = new Map<Lane, () => void>();
   let turn = 0;
 
@@ -46,40 +48,72 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     onSettled(settled);
   };
 
+  /** Looks a job up, with those that it takes along. They are in `out` until they are told. */
+  const start = (lane: Lane, lead: Job) => {
+    const party = new Map<Task, Job>();
+    const note = (job: Job) => {
+      party.set(job, job);
+      out.set(nameOf(job), job);
+    };
+    note(lead);
+    lane.active += 1;
+    lane.leading = lane.source?.batch !== undefined;
+    let leads = lane.leading;
+    const depart = () => {
+      if (leads) lane.leading = false;
+      leads = false;
+      pump(lane);
+    };
+    const backTo = (job: Job, scope: string) => {
+      party.delete(job);
+      out.delete(nameOf(job));
+      if (!open.has(job.run)) return;
+      lane.putBack({ ...job, scope });
+      ctx.feed.changed([keyOf(job.ioc)]);
+    };
+    const company: Company = {
+      gather: (enough) => gather(ctx, lane, lead, enough),
+      take(most, fits) {
+        const taken = lane.take(most, fits, ctx.now());
+        for (const job of taken) note(job);
+        return taken;
+      },
+      depart,
+      told(task, looked) {
+        ctx.trouble.clear();
+        const job = party.get(task);
+        if (job === undefined) return;
+        if (looked.is === 'wait') lane.close(looked.scope, looked);
+        if (looked.is !== 'done') return backTo(job, looked.scope);
+        party.delete(task);
+        out.delete(nameOf(job));
+        closed(job.run, looked.settled);
+      },
+    };
+    void lookUp(ctx, lead, company, flights)
+      .catch(ctx.trouble.report)
+      .finally(() => {
+        // Whom nobody told is looked up again: the database could not be written.
+        const why = 'The browser could not store anything';
+        for (const job of party.values()) {
+          lane.close(job.scope, { until: ctx.now() + recovery, why });
+          backTo(job, job.scope);
+        }
+        lane.active -= 1;
+        depart();
+      });
+  };
+
   const pump = (lane: Lane) => {
     timers.get(lane)?.();
     timers.delete(lane);
-    while (lane.active < together) {
+    while (!lane.full) {
       const job = lane.pick(ctx.now());
       if (job === null) break;
-      const name = `${job.run} ${job.provider}`;
-      lane.active += 1;
-      out.set(name, job);
-      void lookUp(ctx, job, flights)
-        .then((looked: Looked) => {
-          ctx.trouble.clear();
-          if (looked.is === 'done') return closed(job.run, looked.settled);
-          if (!open.has(job.run)) return undefined;
-          job.scope = looked.scope;
-          lane.close(looked.scope, looked);
-          lane.putBack(job);
-          ctx.feed.changed([`${job.ioc.kind}|${job.ioc.value}`]);
-          return undefined;
-        })
-        .catch((error: unknown) => {
-          ctx.trouble.report(error);
-          if (!open.has(job.run)) return;
-          lane.close(job.scope, { until: ctx.now() + recovery, why: 'The browser could not store anything' });
-          lane.putBack(job);
-        })
-        .finally(() => {
-          lane.active -= 1;
-          out.delete(name);
-          pump(lane);
-        });
+      start(lane, job);
     }
     const next = lane.nextOpening(ctx.now());
-    if (lane.active < together && Number.isFinite(next)) {
+    if (!lane.full && Number.isFinite(next)) {
       timers.set(
         lane,
         ctx.deps.clock.after(Math.max(0, next - ctx.now()), () => pump(lane)),
@@ -87,14 +121,15 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     }
   };
 
-  const providerOf = async (id: string): Promise<AskedProvider | null> => {
+  const sourceOf = async (id: string): Promise<AskedProvider | null> => {
     const found = (await ctx.setup.sources()).find(({ provider }) => provider.id === id)?.provider;
     return found === undefined || isLocal(found) ? null : found;
   };
 
   const laneOf = async (id: string): Promise<Lane> => {
-    const single = !(await providerOf(id))?.limitedByHost;
-    const lane = lanes.get(id) ?? new Lane(id, single);
+    const source = await sourceOf(id);
+    const lane = lanes.get(id) ?? new Lane(id);
+    lane.source = source;
     lanes.set(id, lane);
     return lane;
   };
@@ -104,15 +139,19 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     async add(run) {
       const waiting = run.steps.filter(({ outcome }) => outcome.state === 'running');
       open.set(run.id, run.key);
-      if (waiting.length === 0) closed(run.id, await settle(ctx, { run: run.id, ioc: run.ioc }, []));
+      if (waiting.length === 0) {
+        const [settled] = await settleAll(ctx, [{ run: run.id, ioc: run.ioc, endings: [] }]);
+        if (settled !== undefined) closed(run.id, settled);
+      }
       for (const { provider } of waiting) {
         const lane = await laneOf(provider);
-        const known = lane.get(run.id);
-        if (known !== undefined) known.rank = run.rank;
-        else if (!out.has(`${run.id} ${provider}`)) {
+        if (lane.get(run.id) !== undefined) lane.rank(run.id, run.rank);
+        else if (!out.has(nameOf({ run: run.id, provider }))) {
           turn += 1;
           lane.add({ run: run.id, ioc: run.ioc, provider, rank: run.rank, turn, scope: provider });
         }
+        const { gathering } = lane;
+        if (gathering !== null && (run.rank === 0 || lane.waits >= gathering.enough)) gathering.end();
         pump(lane);
       }
     },
@@ -137,12 +176,12 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
       const lane = lanes.get(provider);
       const job = lane?.get(run);
       if (lane === undefined || job === undefined) return undefined;
-      return causeIn(lane, job, await providerOf(provider), ctx.now());
+      return causeIn(lane, job, await sourceOf(provider), ctx.now());
     },
     async pace(runs) {
       const paces = await Promise.all(
         [...lanes.values()].map(async (lane) => {
-          const provider = await providerOf(lane.provider);
+          const provider = await sourceOf(lane.provider);
           const today = provider === null ? 0 : await leftToday(ctx, provider);
           return paceOf(lane, runs, provider, today, ctx.now());
         }),
@@ -153,4 +192,21 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
       );
     },
   };
+}
+
+const nameOf = ({ run, provider }: { readonly run: number; readonly provider: string }): string =>
+  `${run} ${provider}`;
+
+/** Waits for others to share the request of a job; ends at once where a person looks or a full request waits. */
+async function gather(ctx: Context, lane: Lane, lead: Job, enough: number): Promise<void> {
+  if (lead.rank === 0 || lane.waits >= enough || lane.someoneLooks) return;
+  await new Promise<void>((resolve) => {
+    const stop = ctx.deps.clock.after(gatherFor, resolve);
+    const end = () => {
+      stop();
+      resolve();
+    };
+    lane.gathering = { enough, end };
+  });
+  lane.gathering = null;
 }

@@ -38,18 +38,29 @@ type Stores = 'runs' | 'enrichments' | 'cache' | 'reservations' | 'closures' | '
 
 const stores: Stores[] = ['runs', 'enrichments', 'cache', 'reservations', 'closures', 'outbox', 'retries'];
 
+/** Endings of one run's steps. */
+interface Part {
+  readonly run: number;
+  readonly ioc: Ioc;
+  readonly endings: readonly Ending[];
+}
+
 /**
  * Writes the outcomes of steps; with the last one the run, its Enrichment, the re-run it needs and the Investigation it
  * asks for, all in one transaction. A step that has ended keeps its first outcome, so that a cancelled one stays so.
  */
-export async function settle(
-  ctx: Context,
-  { run, ioc }: { readonly run: number; readonly ioc: Ioc },
-  endings: readonly Ending[],
-): Promise<Settled> {
-  const [sources, rules, db] = await Promise.all([ctx.setup.sources(), filingRules(ctx, ioc), ctx.db()]);
-  const settled = await atomically(db, stores, (tx) => write(tx, run, endings, sources, rules, ctx.now()));
-  ctx.feed.changed([keyOf(ioc)]);
+export async function settleAll(ctx: Context, parts: readonly Part[]): Promise<readonly Settled[]> {
+  const [sources, db] = await Promise.all([ctx.setup.sources(), ctx.db()]);
+  const rules = await Promise.all(parts.map(({ ioc }) => filingRules(ctx, ioc)));
+  const settled = await atomically(db, stores, async (tx) => {
+    const written: Settled[] = [];
+    for (const [at, { run, endings }] of parts.entries()) {
+      const own = rules[at];
+      if (own !== undefined) written.push(await write(tx, run, endings, sources, own, ctx.now()));
+    }
+    return written;
+  });
+  ctx.feed.changed(parts.map(({ ioc }) => keyOf(ioc)));
   return settled;
 }
 

@@ -37,7 +37,8 @@ export async function trySource(ctx: Context, source: SourceInUse): Promise<Tria
   const { question } = checked;
   const booked = await reserve(ctx, question);
   if (!booked.ok) return nothing(booked);
-  const reading = await askSource(ctx, question);
+  const [reading] = await askSource(ctx, [{ question }], question.request);
+  if (reading === undefined) throw new Error('A question has an answer.');
   await finish(ctx, question, booked.value, reading.is !== 'failure');
   if (reading.is === 'failure') return { report: { ok: false, failure: reading.failure }, requests: 1 };
   const said = reading.is === 'answer' ? reading.answer.summary : reading.message;
