@@ -1,6 +1,9 @@
 import type { Provider, Tracker } from './core/plugin';
+import epss from './providers/epss';
 import localLists from './providers/local-lists';
 import malwarebazaar from './providers/malwarebazaar';
+import misp from './providers/misp';
+import nvd from './providers/nvd';
 import rdap from './providers/rdap';
 import shodanInternetdb from './providers/shodan-internetdb';
 import threatfox from './providers/threatfox';
@@ -13,6 +16,7 @@ import requestTracker from './trackers/request-tracker';
 /** Every source, in the order of the ticks on a fresh install. */
 export const providers: readonly Provider[] = [
   localLists,
+  misp,
   virustotal,
   urlhaus,
   threatfox,
@@ -20,6 +24,8 @@ export const providers: readonly Provider[] = [
   yaraify,
   rdap,
   shodanInternetdb,
+  nvd,
+  epss,
 ];
 
 /** Every ticket system. */

@@ -68,7 +68,14 @@ export const indicators: readonly Known[] = [
   known('domain', 'ns1.hosting.example', null),
   known('ipv4', '198.51.100.133', null),
   known('domain', 'cdn.assets.example', null),
+  known('cve', 'CVE-2021-44228', null),
+  known('cve', 'CVE-2021-99999', null),
 ];
+
+/** Vulnerabilities: CVSS base score, and EPSS as a share of one. */
+export const severities: Readonly<Record<string, { cvss: number; epss: number }>> = {
+  'CVE-2021-44228': { cvss: 10, epss: 0.94426 },
+};
 
 /** Registered names, by registrable domain: days since registration, and EPP status. */
 export const registrations: Readonly<Record<string, { days: number; status?: readonly string[] }>> = {

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Ioc } from '../ioc';
+import { addressFields, keyField, openAddress } from '../core/address';
+import { asciiHost } from '../core/ascii-host';
+import { under } from '../core/base-url';
+import type { HttpAnswer, HttpRequest } from '../core/http';
+import { defineProvider, type Reading } from '../core/plugin';
+import { failed, none, parse } from '../core/reading';
+import { elsewhere, refusal } from '../core/refusal';
+import { answerSchema, isAbout, reading, typesOf } from './misp/attributes';
+
+const who = 'MISP';
+
+const settingsSchema = z.object({
+  key: z
+    .string()
+    .default('')
+    .meta({ ...keyField, description: 'Of a user with the right to the API.' }),
+  ...addressFields(z.string(), z.boolean(), '', { title: 'Address of your MISP' }),
+  warninglists: z
+    .boolean()
+    .default(true)
+    .meta({ title: 'Leave out what the warning lists of MISP name (well-known addresses, popular domains)' }),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+export default defineProvider({
+  id: 'misp',
+  name: who,
+  homepage: 'https://www.misp-project.org/',
+  settings: settingsSchema,
+  origins: openAddress.origins,
+  missing(settings) {
+    if (settings.baseUrl === '') return 'Needs the address of your MISP.';
+    return settings.key === '' ? 'Needs a key.' : openAddress.missing(settings);
+  },
+  kinds: ['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'cve'],
+  discloses: { class: 'private', words: 'Your own MISP sees the IOC.' },
+  weight: 1,
+  onByDefault: false,
+  maxTlp: 'red',
+  // An instance has no limit unless an administrator sets one for a role; this is for its good.
+  limits: [{ requests: 120, per: 60_000 }],
+  // Own data: cheap to ask again, and colleagues add to it.
+  fresh: { found: 15 * 60_000, none: 5 * 60_000 },
+  sample: { kind: 'ipv4', value: '8.8.8.8' },
+
+  request: (ioc, { settings }) => ask([ioc], settings),
+  read: (answer, ioc, { now }) => read(answer, [ioc], now)[0] ?? none(nothing),
+
+  batch: {
+    // The body has no limit; the answer lists every attribute of each value.
+    size: 50,
+    request: (iocs, { settings }) => ask(iocs, settings),
+    read: (answer, iocs, { now }) => read(answer, iocs, now),
+  },
+
+  link: (ioc, { baseUrl }) => under(baseUrl, `/attributes/index?value=${encodeURIComponent(valueOf(ioc))}`),
+});
+
+const nothing = 'Your MISP has no attribute with this value.';
+
+/** `%` would match anything and a leading `!` the opposite; a backslash takes their meaning (MISP's restSearch). */
+const escaped = (value: string): string =>
+  value.replaceAll('%', String.raw`\%`).replace(/^!/, String.raw`\!`);
+
+const valueOf = ({ kind, value }: Ioc): string => (kind === 'domain' ? asciiHost(value) : value);
+
+/** `POST /attributes/restSearch` (misp-project.org/openapi); a list of values is an OR. */
+const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
+  method: 'POST',
+  url: under(settings.baseUrl, '/attributes/restSearch'),
+  headers: {
+    Authorization: settings.key,
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+  },
+  body: JSON.stringify({
+    returnFormat: 'json',
+    value: iocs.map((ioc) => escaped(valueOf(ioc))),
+    type: [...new Set(iocs.flatMap(({ kind }) => typesOf(kind)))],
+    limit: 100 * iocs.length,
+    includeEventTags: true,
+    enforceWarninglist: settings.warninglists,
+  }),
+  timeout: 30_000,
+  maxBytes: 8 * 1024 * 1024,
+});
+
+function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
+  const refused = refusal(answer, who, now) ?? (answer.status === 404 ? elsewhere(answer, who) : null);
+  if (refused) return iocs.map(() => failed(refused));
+  const parsed = parse(answer, answerSchema, who);
+  if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
+  return iocs.map((ioc) => {
+    const about = parsed.value.response.Attribute.filter((one) => isAbout(one, valueOf(ioc)));
+    return about.length === 0 ? none(nothing) : reading(about);
+  });
+}

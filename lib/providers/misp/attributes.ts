@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Kind } from '../../ioc';
+import { counted, factsOf, tagsOf } from '../../core/facts';
+import type { Reading } from '../../core/plugin';
+import { answered } from '../../core/reading';
+import type { Level } from '../../core/verdict';
+
+const text = z.string().nullish().catch(undefined);
+
+/** An attribute as restSearch answers it (misp-project.org/openapi). Numbers are text. */
+const attributeSchema = z.object({
+  value: z.string(),
+  to_ids: z.boolean(),
+  type: text,
+  category: text,
+  comment: text,
+  timestamp: z.coerce.number().optional().catch(undefined),
+  Event: z.object({ info: text }).optional().catch(undefined),
+  Tag: z
+    .array(z.object({ name: z.string() }))
+    .default([])
+    .catch([]),
+});
+
+export type Attribute = z.infer<typeof attributeSchema>;
+
+export const answerSchema = z.object({ response: z.object({ Attribute: z.array(attributeSchema) }) });
+
+const address = ['ip-src', 'ip-dst', 'ip-src|port', 'ip-dst|port', 'domain|ip'];
+const types: Partial<Record<Kind, readonly string[]>> = {
+  ipv4: address,
+  ipv6: address,
+  domain: ['domain', 'hostname', 'domain|ip', 'hostname|port'],
+  url: ['url', 'uri', 'link'],
+  email: ['email', 'email-src', 'email-dst', 'whois-registrant-email', 'dns-soa-email'],
+  md5: ['md5', 'filename|md5'],
+  sha1: ['sha1', 'filename|sha1'],
+  sha256: ['sha256', 'filename|sha256'],
+  sha512: ['sha512', 'filename|sha512'],
+  cve: ['vulnerability'],
+};
+
+/** The attribute types that hold such a value (misp-project.org/datamodels/types). */
+export const typesOf = (kind: Kind): readonly string[] => types[kind] ?? [];
+
+/** "a|b" is two values. */
+export const isAbout = ({ value }: Attribute, wanted: string): boolean =>
+  value.toLowerCase() === wanted.toLowerCase() ||
+  value.toLowerCase().split('|').includes(wanted.toLowerCase());
+
+/** Whoever marked it as a false positive meant this value. */
+const isFalse = ({ Tag }: Attribute): boolean => Tag.some(({ name }) => /false[-_ :]?positive/i.test(name));
+
+/**
+ * `to_ids` is what MISP calls an indicator that detection may act on: it convicts. Without it the attribute is context
+ * (a victim's address, a sinkhole), which is suspicious at most. What is marked as a false positive has no vote.
+ */
+export function reading(attributes: readonly Attribute[]): Reading {
+  const counting = attributes.filter((one) => !isFalse(one));
+  const level: Level =
+    counting.length === 0 ? 'unknown' : counting.some(({ to_ids }) => to_ids) ? 'malicious' : 'suspicious';
+  const events = [...new Set(attributes.flatMap(({ Event }) => Event?.info ?? []))];
+  const seconds = Math.max(0, ...attributes.map(({ timestamp }) => timestamp ?? 0));
+  const marked = attributes.length - counting.length;
+  return answered({
+    level,
+    summary: [
+      counted(attributes.length, 'attribute'),
+      ...(level === 'suspicious' ? ['none for detection'] : []),
+      ...(marked > 0 ? [`${marked} marked as false positive`] : []),
+    ].join(', '),
+    facts: factsOf({
+      Events: events.slice(0, 6),
+      Types: [...new Set(attributes.flatMap(({ type }) => type ?? []))],
+      Comment: [...new Set(attributes.flatMap(({ comment }) => comment || []))].slice(0, 3),
+      Changed: seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '',
+    }),
+    tags: tagsOf(attributes.flatMap(({ Tag }) => Tag.map(({ name }) => name))),
+  });
+}
