@@ -1,5 +1,7 @@
 import type { Provider, Tracker } from './core/plugin';
+import crtsh from './providers/crtsh';
 import epss from './providers/epss';
+import hashlookup from './providers/hashlookup';
 import localLists from './providers/local-lists';
 import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
@@ -22,8 +24,10 @@ export const providers: readonly Provider[] = [
   threatfox,
   malwarebazaar,
   yaraify,
+  hashlookup,
   rdap,
   shodanInternetdb,
+  crtsh,
   nvd,
   epss,
 ];
