@@ -40,6 +40,8 @@ export interface Messages {
   /** `row` is what stands beside a single indicator on the page it is asked from. */
   enrich: Message<{ iocs: readonly Ioc[]; trigger: Trigger; again?: boolean; row?: Row }, None>;
   /** Opens the panel (or a tab) at this report. Answered synchronously by the background. */
+  /** Asks a source that ordinary Enrichments leave out. False where it is off or does not know the kind. */
+  'source.ask': Message<{ ioc: Ioc; provider: string }, boolean>;
   'report.open': Message<{ key: string }, None>;
   /** Opens the draft of an Investigation in the panel (or a tab). */
   'draft.open': Message<{ key: string }, None>;

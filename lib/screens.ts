@@ -111,6 +111,8 @@ export interface PluginState {
   readonly secretsSet: readonly string[];
   readonly missing: string | null;
   readonly budget: BudgetState | null;
+  /** Ordinary Enrichments leave it out: asked only where a person names it. */
+  readonly onDemand?: boolean;
   /** The administrator fixed it. */
   readonly managed: boolean;
 }

@@ -16,6 +16,8 @@ const pluginSchema = z.looseObject({
   on: z.boolean().optional(),
   /** Overrides the plug-in's own ceiling: what it may see at most. */
   maxTlp: z.enum(tlps).optional(),
+  /** Asked only where a person names it; by default what has a tiny budget (Censys). */
+  onDemand: z.boolean().optional(),
 });
 
 /** The one configuration document: options page, import and export, managed policy, tests. Never holds a secret. */

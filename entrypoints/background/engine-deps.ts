@@ -40,11 +40,12 @@ export const engineDeps: Deps = {
 };
 
 /** A configured source as the engine takes it. */
-export const asked = ({ plugin, settings, version, maxTlp }: InUse<Provider>): SourceInUse => ({
+export const asked = ({ plugin, settings, version, maxTlp, onDemand }: InUse<Provider>): SourceInUse => ({
   provider: withOwnLimits(plugin, settings),
   settings,
   version,
   maxTlp,
+  onDemand,
 });
 
 /** A premium key has limits of its own. */

@@ -14,12 +14,14 @@ export interface InUse<P extends Provider | Tracker> {
   /** Changes with the settings and the keys, tells nothing about them. */
   readonly version: string;
   readonly maxTlp: Tlp;
+  /** Asked only where a person names it. */
+  readonly onDemand: boolean;
 }
 
 type Entry = Configuration['sources'][string];
 
 async function inUse<P extends Provider | Tracker>(plugin: P, entry: Entry, on: boolean): Promise<InUse<P>> {
-  const { on: _on, maxTlp, ...own } = entry;
+  const { on: _on, maxTlp, onDemand, ...own } = entry;
   const given = { ...own, ...(await secretsOf(plugin.id)) };
   const parsed = plugin.settings.safeParse(given);
   // A stored setting that no longer fits must not take the others down: the defaults stand in.
@@ -29,6 +31,7 @@ async function inUse<P extends Provider | Tracker>(plugin: P, entry: Entry, on: 
     on,
     settings,
     version: await fingerprint(JSON.stringify(settings)),
+    onDemand: onDemand ?? ('scarce' in plugin && plugin.scarce === true),
     maxTlp: maxTlp ?? ('maxTlp' in plugin ? plugin.maxTlp : 'red'),
   };
 }

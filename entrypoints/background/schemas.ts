@@ -43,6 +43,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
       row: row.optional(),
     }),
   ),
+  'source.ask': z.strictObject({ ioc, provider: z.string() }),
   'report.open': z.strictObject({ key }),
   'draft.open': z.strictObject({ key }),
   hide: z.strictObject({ key, hidden: z.boolean() }),

@@ -6,7 +6,7 @@ import type { Context } from './context';
 import { createFiler, type Filer } from './filer';
 import { createHeartbeat } from './heartbeat';
 import { draftWith, requeueCurable } from './investigations';
-import { openRuns } from './open-run';
+import { askAlso, openRuns } from './open-run';
 import { nextFiling } from './outbox';
 import { readReport } from './read-report';
 import { nextRetry, openDueRetries, releaseRetries } from './retries';
@@ -23,6 +23,7 @@ export interface Conductor {
   onAlarm(name: string): Promise<boolean>;
   reconsider(): Promise<void>;
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
+  askAlso(ioc: Ioc, provider: string): Promise<boolean>;
   startBatch(iocs: readonly Ioc[], title: string): Promise<BatchRow>;
   cancelBatch(id: string): Promise<void>;
   /** Runs work that opens something; the alarm exists before it starts. */
@@ -124,6 +125,15 @@ export function createConductor(ctx: Context): Conductor {
     async enrich(iocs, trigger, again = false, seen) {
       await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again, seen)));
       await tryRest();
+    },
+    async askAlso(ioc, provider) {
+      const opened = await heartbeat.during(async () => {
+        const run = await askAlso(ctx, ioc, provider);
+        if (run !== null) await scheduler.add(run);
+        return run !== null;
+      });
+      await tryRest();
+      return opened;
     },
     startBatch: (iocs, title) =>
       heartbeat.during(async () => {

@@ -13,7 +13,9 @@ export function isCurrent(
   run: RunRow,
   { sources, now }: { readonly sources: readonly SourceInUse[]; readonly now: number },
 ): boolean {
-  const asked = sources.filter(({ provider }) => provider.kinds.includes(run.ioc.kind));
+  const asked = sources.filter(
+    ({ provider, onDemand }) => !onDemand && provider.kinds.includes(run.ioc.kind),
+  );
   return asked.every((source) => {
     const step = run.steps.find(({ provider }) => provider === source.provider.id);
     return step !== undefined && now < currentUntil(step, source, run);

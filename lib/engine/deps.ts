@@ -13,6 +13,8 @@ export interface SourceInUse {
   readonly version: string;
   /** The analyst's own ceiling, else the plug-in's. */
   readonly maxTlp: Tlp;
+  /** Asked only where a person names it (`askAlso`), not by every run. */
+  readonly onDemand?: boolean;
 }
 
 export interface TrackerInUse {

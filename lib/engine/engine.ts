@@ -29,6 +29,11 @@ export interface Engine {
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
   /** Notes where a known indicator was met, and asks nobody. */
   see(key: string, seen: Seen): Promise<void>;
+  /**
+   * Asks one source that ordinary runs leave out (`onDemand`), within its budget and after every check. What the others said last
+   * stays as it is. False where the source is off or does not know the kind.
+   */
+  askAlso(ioc: Ioc, provider: string): Promise<boolean>;
   /** What can be shown at once: last level, cache and local lists. Asks nobody. One mark for each, in order. */
   known(iocs: readonly Ioc[]): Promise<readonly Mark[]>;
   listed(iocs: readonly Ioc[]): Promise<readonly Listed[]>;

@@ -34,6 +34,7 @@ export function createEngine(deps: Deps): Engine {
     reconsider: conductor.reconsider,
     onChange: (listener) => ctx.feed.onChange(listener),
     enrich: conductor.enrich,
+    askAlso: conductor.askAlso,
     see: async (key, seen) => atomically(await ctx.db(), ['enrichments'], (tx) => noteSeen(tx, key, seen)),
     known: (iocs) => readKnown(ctx, iocs),
     listed: (iocs) => readListed(ctx, iocs),

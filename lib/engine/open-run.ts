@@ -77,6 +77,48 @@ export async function noteSeen(tx: WriteTx<'enrichments'>, key: string, seen: Se
   if (known !== undefined) await tx.objectStore('enrichments').put({ ...known, seen });
 }
 
+/**
+ * Asks one more source about an indicator: a step more in the run in progress, else a new run that keeps every answer of
+ * the last one and asks nobody but this source.
+ */
+async function openAlso(
+  tx: WriteTx<Stores>,
+  ioc: Ioc,
+  provider: string,
+  opening: Opening,
+): Promise<RunRow | null> {
+  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
+  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  if (known === undefined || newest === undefined) return openRun(tx, ioc, opening);
+  const step: StepRow = { provider, attempts: 0, outcome: { state: 'running', since: opening.now } };
+  const others = newest.steps.filter((step) => step.provider !== provider);
+  if (newest.open !== undefined) {
+    const asked = newest.steps.find((step) => step.provider === provider);
+    if (asked?.outcome.state === 'running') return newest;
+    const { batch: _, ...rest } = newest;
+    const more: RunRow = { ...rest, rank: 0, steps: [...others, step] };
+    await tx.objectStore('runs').put(more);
+    await tx.objectStore('enrichments').put({ ...known, ticks: ticksOf(more.steps) });
+    return more;
+  }
+  const run = await storeRun(tx, ioc, opening, [...others, step]);
+  await tx.objectStore('enrichments').put(openedEnrichment(known, run));
+  return run;
+}
+
+/** As `openRuns`, for one source that ordinary runs do not ask. Null where it is not in use or knows no such kind. */
+export async function askAlso(ctx: Context, ioc: Ioc, provider: string): Promise<RunRow | null> {
+  const [all, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const known = all.find((source) => source.provider.id === provider);
+  if (!known?.provider.kinds.includes(ioc.kind)) return null;
+  const named = { ...known, onDemand: false };
+  const sources = all.map((source) => (source === known ? named : source));
+  const opening = { trigger: 'card', rank: 0, again: true, sources, autoPerDay, now: ctx.now() } as const;
+  const run = await atomically(await ctx.db(), openingStores, (tx) => openAlso(tx, ioc, provider, opening));
+  ctx.feed.changed([keyOf(ioc)]);
+  return run;
+}
+
 const byPage = ({ trigger, again }: Opening): boolean =>
   !again && (trigger === 'hover' || trigger === 'auto');
 
@@ -95,8 +137,8 @@ async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening
 }
 
 async function addRun(tx: WriteTx<'runs' | 'entries'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
-  const { trigger, rank, batch, tries, sources, now } = opening;
-  const asked = sources.filter(({ provider }) => provider.kinds.includes(ioc.kind));
+  const { sources, now } = opening;
+  const asked = sources.filter(({ provider, onDemand }) => !onDemand && provider.kinds.includes(ioc.kind));
   const steps: StepRow[] = await Promise.all(
     asked.map(async ({ provider }) => ({
       provider: provider.id,
@@ -106,6 +148,15 @@ async function addRun(tx: WriteTx<'runs' | 'entries'>, ioc: Ioc, opening: Openin
         : { state: 'running', since: now },
     })),
   );
+  return storeRun(tx, ioc, opening, steps);
+}
+
+async function storeRun(
+  tx: WriteTx<'runs'>,
+  ioc: Ioc,
+  { trigger, rank, batch, tries, now }: Opening,
+  steps: readonly StepRow[],
+): Promise<RunRow> {
   const row: Omit<RunRow, 'id'> = {
     key: keyOf(ioc),
     ioc,

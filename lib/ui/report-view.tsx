@@ -7,6 +7,7 @@ import { filingWords } from './filing-words';
 import { ReportActions } from './report-actions';
 import { Mark } from './marks';
 import { ReportRuns } from './report-runs';
+import { AskAlso } from './ask-also';
 import { Sources } from './sources';
 import { kindWord, standingWord } from './words';
 
@@ -123,6 +124,7 @@ export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProp
         <section>
           <h3 class="section-head">Sources</h3>
           <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
+          <AskAlso ioc={ioc} steps={seen.steps} sources={sources} />
         </section>
       )}
       {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}

@@ -37,7 +37,7 @@ const isGranted = (origins: readonly string[]): Promise<boolean> =>
     : browser.permissions.contains({ origins: [...origins] }).catch(() => false);
 
 async function pluginState(
-  { plugin, on, settings }: InUse<Provider> | InUse<Tracker>,
+  { plugin, on, settings, onDemand }: InUse<Provider> | InUse<Tracker>,
   budgets: Awaited<ReturnType<Engine['budgets']>>,
 ): Promise<PluginState> {
   const secret = new Set(secretFields(plugin.settings));
@@ -58,6 +58,7 @@ async function pluginState(
     secretsSet: Object.keys(await secretsOf(plugin.id)),
     missing: plugin.missing(settings),
     budget: budgets.find(({ provider }) => provider === plugin.id) ?? null,
+    onDemand,
     managed: false,
   };
 }
