@@ -222,7 +222,9 @@ export class CardHost {
   #takeFocus(): void {
     const before = document.activeElement;
     this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
-    this.#layer?.querySelector<HTMLElement>('.card-foot button, button')?.focus({ preventScroll: true });
+    // The first action; in a notice, which has none, the one button.
+    const first = this.#layer?.querySelector<HTMLElement>(':is(.card-foot, .notice) :is(a, button)');
+    first?.focus({ preventScroll: true });
   }
 }
 
