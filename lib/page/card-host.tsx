@@ -6,9 +6,9 @@ import type { Row } from '../core/seen';
 import { defang } from '../ioc';
 import type { PageState, Send } from '../messages';
 import { Card } from '../ui/card';
-import { Icon } from '../ui/icons';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
+import { Notice } from './notice';
 import type { Overlay } from './overlay';
 import { isInView, place } from './place';
 import { rowAt } from './row/row-at';
@@ -123,7 +123,8 @@ export class CardHost {
       render(null, this.#layer);
       this.#layer.hidePopover();
     }
-    if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
+    if (hadFocus || document.activeElement === document.body)
+      this.#focusBefore?.focus({ preventScroll: true });
     this.#focusBefore = null;
     this.#events.closed();
   }
@@ -162,7 +163,10 @@ export class CardHost {
     if (root === null || shown === null) return;
     this.#layer ??= makeLayer();
     if (this.#layer.parentNode !== root) root.prepend(this.#layer);
+    const hadFocus = this.#overlay.focused !== null;
     render(this.#content(shown), this.#layer);
+    // The button that was pressed may be gone: a run has begun.
+    if (hadFocus && this.#overlay.focused === null) this.#focusFirst();
     if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     this.follow();
   }
@@ -222,21 +226,14 @@ export class CardHost {
   #takeFocus(): void {
     const before = document.activeElement;
     this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
+    this.#focusFirst();
+  }
+
+  #focusFirst(): void {
     // The first action; in a notice, which has none, the one button.
     const first = this.#layer?.querySelector<HTMLElement>(':is(.card-foot, .notice) :is(a, button)');
     first?.focus({ preventScroll: true });
   }
-}
-
-function Notice({ words, onClose }: { readonly words: string; onClose(): void }) {
-  return (
-    <section class="sl-root notice" role="alert">
-      <p>{words}</p>
-      <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={onClose}>
-        <Icon name="close" />
-      </button>
-    </section>
-  );
 }
 
 function makeLayer(): HTMLElement {

@@ -38,6 +38,7 @@ globalThis.show = ({ report, ioc, running, providers }) => {
     <Card
       report={report}
       ioc={ioc}
+      row={{ field: 'destination.ip' }}
       providers={providers}
       running={running}
       now={Date.now()}
