@@ -7,6 +7,7 @@ import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
 import nvd from './providers/nvd';
 import rdap from './providers/rdap';
+import safebrowsing from './providers/safebrowsing';
 import shodanInternetdb from './providers/shodan-internetdb';
 import threatfox from './providers/threatfox';
 import urlhaus from './providers/urlhaus';
@@ -24,6 +25,7 @@ export const providers: readonly Provider[] = [
   threatfox,
   malwarebazaar,
   yaraify,
+  safebrowsing,
   hashlookup,
   rdap,
   shodanInternetdb,

@@ -18,6 +18,8 @@ const screen: Rule = {
   never: ['zod', 'engine', 'registry', 'settings', 'vault'],
 };
 const plugin: Rule = { code: ['core', 'ioc'], packages: ['zod'] };
+/** Sources may decode protocol buffers and hash at once: Safe Browsing is asked by hash prefix. */
+const provider: Rule = { ...plugin, packages: ['zod', 'pbf', '@noble/hashes/sha2.js'] };
 const words: Rule = { code: [], types: ['core', 'ioc', 'screens'] };
 const store: Rule = { code: ['core', 'settings-db'], packages: ['zod', 'idb', 'webextension-polyfill'] };
 
@@ -25,7 +27,7 @@ const store: Rule = { code: ['core', 'settings-db'], packages: ['zod', 'idb', 'w
 const rules: Readonly<Record<string, Rule>> = {
   ioc: { code: [] },
   core: { code: ['ioc'], packageTypes: ['zod'] },
-  providers: plugin,
+  providers: provider,
   trackers: plugin,
   consoles: { code: [], types: ['core'], packages: ['zod'] },
   registry: { code: ['providers', 'trackers'], types: ['core'] },
@@ -141,7 +143,7 @@ function problem(path: string, area: string, rule: Rule, target: string, typeOnl
   if (path.startsWith('lib/') && /\.tsx?$/.test(target)) return 'names the file extension of';
   const other = areaOf(target);
   if (other === area) {
-    return rule === plugin && !own(path, target) ? 'may not import its sibling' : null;
+    return (rule === plugin || rule === provider) && !own(path, target) ? 'may not import its sibling' : null;
   }
   const allowed = [...rule.code, ...(typeOnly ? (rule.types ?? []) : [])];
   return allowed.includes(other) ? null : 'may not import';

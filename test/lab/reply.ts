@@ -9,7 +9,7 @@ export interface Asked {
   readonly body: string;
 }
 
-/** An answer. A body that is not a string is sent as JSON. */
+/** An answer. Text and bytes are sent as they are, all else as JSON. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -29,5 +29,11 @@ export function write(response: ServerResponse, { status, headers = {}, body }: 
   return status;
 }
 
-export const bodyOf = (body: unknown): string =>
-  body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+export const bodyOf = (body: unknown): string | Uint8Array =>
+  body instanceof Uint8Array
+    ? body
+    : body === undefined
+      ? ''
+      : typeof body === 'string'
+        ? body
+        : JSON.stringify(body);

@@ -21,7 +21,9 @@ async function read(
   ioc: Ioc,
   settings: Readonly<Record<string, unknown>>,
 ) {
-  const response = new Response(readRecorded(file), { status });
+  const kept = readRecorded(file);
+  const body = file.endsWith('.base64') ? Buffer.from(kept, 'base64') : kept;
+  const response = new Response(body, { status });
   const answer = await readBody(response, 'host', 1e8, new AbortController().signal);
   if (!answer.ok) return expect.fail('not read');
   return provider.read(answer.value, ioc, { settings: provider.settings.parse(settings), now, files: {} });
