@@ -2,6 +2,7 @@ import type { Provider, Tracker } from './core/plugin';
 import crtsh from './providers/crtsh';
 import epss from './providers/epss';
 import hashlookup from './providers/hashlookup';
+import hybridAnalysis from './providers/hybrid-analysis';
 import localLists from './providers/local-lists';
 import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
@@ -26,6 +27,7 @@ export const providers: readonly Provider[] = [
   malwarebazaar,
   yaraify,
   safebrowsing,
+  hybridAnalysis,
   hashlookup,
   rdap,
   shodanInternetdb,
