@@ -25,7 +25,8 @@ export function hasRoom({ hit, box }: InView): boolean {
 /** Is the page's own text block the topmost thing there? One hit test: some 0.03 ms, but 6 ms in a huge table. */
 export function isUncovered({ hit, box }: InView): boolean {
   const there = elementAt(box.right + badgeGap + badgeSize / 2, (box.top + box.bottom) / 2);
-  return there !== null && contains(there, hit.range.endContainer);
+  const { endContainer } = hit.range;
+  return there !== null && (contains(there, endContainer) || there === above(endContainer));
 }
 
 const badgeBox = ({ right, top, bottom }: DOMRect): Box => ({

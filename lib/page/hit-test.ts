@@ -2,6 +2,7 @@ import { isElement, isRoot, parentOf } from './dom';
 import type { Hit } from './hit';
 import { rootOf } from './shadow';
 import type { TextIndex } from './text-index';
+import type { Owner } from './unit';
 
 /** The innermost element at a point, through open and closed shadow roots. */
 export function elementAt(x: number, y: number): Element | null {
@@ -23,12 +24,18 @@ const many = 24;
 export function hitAt(x: number, y: number, index: TextIndex): Hit | null {
   for (let at: Node | null = elementAt(x, y); at !== null; at = isRoot(at) ? at.host : parentOf(at)) {
     if (!isElement(at) && !isRoot(at)) return null;
-    const hits = index.unitOf(at)?.hits ?? [];
-    const likely = hits.length > many ? around(hits, x, y, at) : hits;
-    const hit = likely.find(({ range }) => isInside(range, x, y));
-    if (hit !== undefined) return hit;
+    const hit = inOwner(at, x, y, index) ?? inOwner(isElement(at) ? rootOf(at) : null, x, y, index);
+    if (hit !== null) return hit;
   }
   return null;
+}
+
+/** Text that stands in a shadow root by itself is hit at the host: then the root is its owner. */
+function inOwner(owner: Owner | 'later' | null, x: number, y: number, index: TextIndex): Hit | null {
+  if (owner === null || owner === 'later') return null;
+  const hits = index.unitOf(owner)?.hits ?? [];
+  const likely = hits.length > many ? around(hits, x, y, owner) : hits;
+  return likely.find(({ range }) => isInside(range, x, y)) ?? null;
 }
 
 type CaretOptions = { readonly shadowRoots: readonly ShadowRoot[] };
