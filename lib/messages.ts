@@ -3,6 +3,7 @@ import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
 import type { Row } from './core/seen';
 import type { Level } from './core/verdict';
+import type { VerdictPolicy } from './core/verdict-policy';
 import type { Ioc } from './ioc';
 import type {
   Batch,
@@ -66,6 +67,8 @@ export interface Messages {
   'scratch.set': Message<{ name: string; text: string }, None>;
   'draft.get': Message<{ key: string }, DraftState>;
   'draft.save': Message<{ key: string; title: string; body: string; priority: Priority }, None>;
+  /** The analyst's own verdict, remembered with its reason; a level of null takes it back. */
+  'verdict.override': Message<{ key: string; level: Level | null; reason: string }, None>;
   'investigation.file': Message<{ key: string }, Filing>;
   /** Files every draft that the hourly ceiling held back. */
   'held.file': Message<None, number>;
@@ -74,6 +77,7 @@ export interface Messages {
   'secret.set': Message<{ id: string; field: string; value: string }, None>;
   'plugin.test': Message<{ id: string }, TestState>;
   'investigations.set': Message<{ tracker?: string | null; automatic?: boolean; perHour?: number }, None>;
+  'verdict.set': Message<{ rule?: VerdictPolicy['rule']; quorum?: number; staleDays?: number }, None>;
   'opsec.set': Message<Partial<OptionsState['opsec']> & { autoPerDay?: number }, None>;
   'list.import': Message<{ name: string; text: string; level: Level }, ImportState>;
   'list.remove': Message<{ name: string }, None>;

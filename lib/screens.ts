@@ -5,6 +5,7 @@ import type { OutcomeState } from './core/outcome';
 import type { RowHints } from './core/row-hints';
 import type { Disclosure, TestReport } from './core/plugin';
 import type { Level } from './core/verdict';
+import type { VerdictPolicy } from './core/verdict-policy';
 import type { Ioc, Kind } from './ioc';
 
 export type Mode = 'known' | 'hover' | 'auto';
@@ -136,6 +137,7 @@ export interface OptionsState {
     readonly internalRanges: readonly string[];
     readonly askReserved: boolean;
   };
+  readonly verdict: VerdictPolicy;
   readonly autoPerDay: number;
   readonly paused: boolean;
   readonly lists: readonly ListState[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tlps } from './core/tlp';
+import { defaultVerdictPolicy, verdictRules } from './core/verdict-policy';
 import { readRow, writeRow } from './settings-db';
 
 /** What a site's pages may cause: only what is known is shown · a hover asks · what is on screen is asked. */
@@ -18,6 +19,17 @@ const pluginSchema = z.looseObject({
   maxTlp: z.enum(tlps).optional(),
   /** Asked only where a person names it; by default what has a tiny budget (Censys). */
   onDemand: z.boolean().optional(),
+});
+
+/** How answers become one level (`core/verdict-policy.ts`). */
+const verdictSchema = z.strictObject({
+  rule: z.enum(verdictRules).default(defaultVerdictPolicy.rule),
+  /** Sources that must say malicious under the rule `quorum`. */
+  quorum: z.int().min(1).max(20).default(defaultVerdictPolicy.quorum),
+  /** Days after which evidence counts half. */
+  staleDays: z.int().min(1).max(3650).default(defaultVerdictPolicy.staleDays),
+  /** By source id, 0 to 1: how far its judgement counts, instead of its own weight. */
+  weights: z.record(z.string(), z.number().min(0).max(1)).default({}),
 });
 
 /** The one configuration document: options page, import and export, managed policy, tests. Never holds a secret. */
@@ -48,6 +60,7 @@ export const configurationSchema = z.strictObject({
       askReserved: z.boolean().default(false),
     })
     .prefault({}),
+  verdict: verdictSchema.prefault({}),
   /** Enrichments that pages in mode `auto` may start in a day (UTC), over all sites. */
   autoPerDay: z.int().min(0).max(100_000).default(200),
 });

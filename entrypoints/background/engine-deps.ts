@@ -29,11 +29,12 @@ export const engineDeps: Deps = {
   },
   draft: (report, externalId) => draftFromReport(report, externalId, { nameOf }),
   async policy() {
-    const { opsec, investigations, autoPerDay } = await configuration();
+    const { opsec, investigations, verdict, autoPerDay } = await configuration();
     return {
       opsec,
       automatic: investigations.automatic && investigations.tracker !== null,
       perHour: investigations.perHour,
+      verdict,
       autoPerDay,
     };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { priorities } from '../../lib/core/draft';
 import { tlps } from '../../lib/core/tlp';
 import { levels } from '../../lib/core/verdict';
+import { verdictRules } from '../../lib/core/verdict-policy';
 import { kinds } from '../../lib/ioc';
 import type { Messages, Name } from '../../lib/messages';
 import { modes } from '../../lib/settings';
@@ -67,6 +68,11 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
     body: z.string().max(60_000),
     priority: z.enum(priorities),
   }),
+  'verdict.override': z.strictObject({
+    key,
+    level: z.enum(levels).nullable(),
+    reason: z.string().max(500),
+  }),
   'investigation.file': z.strictObject({ key }),
   'held.file': none,
   'options.get': none,
@@ -80,6 +86,13 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
       tracker: z.string().nullable().optional(),
       automatic: z.boolean().optional(),
       perHour: z.int().min(1).max(1000).optional(),
+    }),
+  ),
+  'verdict.set': exact(
+    z.strictObject({
+      rule: z.enum(verdictRules).optional(),
+      quorum: z.int().min(1).max(20).optional(),
+      staleDays: z.int().min(1).max(3650).optional(),
     }),
   ),
   'opsec.set': exact(

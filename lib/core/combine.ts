@@ -1,5 +1,6 @@
 import type { Outcome } from './outcome';
 import { type Level, levels, type Reason, type Verdict } from './verdict';
+import { defaultVerdictPolicy, type VerdictPolicy } from './verdict-policy';
 
 /** One source's part: `weight` 0 to 1, 0 for facts only. */
 export interface Opinion {
@@ -13,16 +14,24 @@ export interface Opinion {
 const strong = 0.8;
 /** Two sources believed this far convict together. */
 const fair = 0.5;
+/** The team's own word. */
+const own = 1;
+const day = 86_400_000;
 
 /**
- * Makes one verdict of many outcomes. Malicious: one strong source says so, or two fair ones. Else suspicious: any says
- * malicious or suspicious. Benign: nothing worse, and one allows it explicitly. Else unknown. `null` when nobody judged:
- * facts, no record and failures have no vote, and neither has a source of weight 0. The order of outcomes is irrelevant.
+ * Makes one verdict of many outcomes. Malicious: as the policy's rule says. Else suspicious: any says malicious or
+ * suspicious, unless an allowlist knows the indicator and nobody says malicious. Benign: nothing worse, and one allows it
+ * explicitly. Else unknown. `null` when nobody judged: facts, no record and failures have no vote, and neither has a
+ * source of weight 0. The order of outcomes is irrelevant.
  */
-export function combine(opinions: readonly Opinion[]): Verdict {
-  const reasons = opinions.flatMap(reasonOf).sort(byUrgency);
+export function combine(
+  opinions: readonly Opinion[],
+  policy: VerdictPolicy = defaultVerdictPolicy,
+  now = Date.now(),
+): Verdict {
+  const reasons = opinions.flatMap((opinion) => reasonOf(opinion, policy, now)).sort(byUrgency);
   const votes = reasons.filter((reason) => reason.weight > 0);
-  const level = levelOf(votes);
+  const level = levelOf(votes, policy);
   const nameOf = (id: string) => opinions.find((opinion) => opinion.provider === id)?.name ?? id;
   return {
     level,
@@ -32,9 +41,25 @@ export function combine(opinions: readonly Opinion[]): Verdict {
   };
 }
 
-function reasonOf({ provider, weight, outcome }: Opinion): Reason[] {
+function reasonOf(
+  { provider, weight: given, outcome }: Opinion,
+  { weights, staleDays }: VerdictPolicy,
+  now: number,
+): Reason[] {
   if (outcome.state !== 'answered' || outcome.answer.level === null) return [];
-  return [{ provider, level: outcome.answer.level, text: outcome.answer.summary, weight }];
+  const { level, summary, asOf, allows } = outcome.answer;
+  const weight = weights[provider] ?? given;
+  const bad = level === 'malicious' || level === 'suspicious';
+  const stale = bad && weight < own && asOf !== undefined && now - asOf > staleDays * day;
+  return [
+    {
+      provider,
+      level,
+      text: stale ? `${summary}, but not since ${new Date(asOf).toISOString().slice(0, 10)}` : summary,
+      weight: stale ? weight / 2 : weight,
+      ...(allows === undefined ? {} : { allows }),
+    },
+  ];
 }
 
 const rank = (level: Level): number => levels.indexOf(level);
@@ -42,17 +67,33 @@ const rank = (level: Level): number => levels.indexOf(level);
 const byUrgency = (a: Reason, b: Reason): number =>
   rank(b.level) - rank(a.level) || b.weight - a.weight || (a.provider < b.provider ? -1 : 1);
 
-function levelOf(votes: readonly Reason[]): Level | null {
-  if (votes.length === 0) return null;
-  const convicting = votes.filter((vote) => vote.level === 'malicious');
-  const together = convicting.filter((vote) => vote.weight >= fair).length;
-  if (together >= 2 || convicting.some((vote) => vote.weight >= strong)) return 'malicious';
-  const worst = votes[0]?.level;
-  return worst === 'malicious' ? 'suspicious' : (worst ?? null);
+function convicts(votes: readonly Reason[], { rule, quorum }: VerdictPolicy): boolean {
+  if (votes.some((vote) => vote.weight >= own)) return true;
+  if (rule !== 'weighted') return votes.length >= (rule === 'any' ? 1 : quorum);
+  return (
+    votes.some((vote) => vote.weight >= strong) || votes.filter((vote) => vote.weight >= fair).length >= 2
+  );
 }
 
+function levelOf(votes: readonly Reason[], policy: VerdictPolicy): Level | null {
+  const [worst] = votes;
+  if (worst === undefined) return null;
+  if (worst.level === 'malicious') {
+    const convicting = votes.filter(({ level }) => level === 'malicious');
+    return convicts(convicting, policy) ? 'malicious' : 'suspicious';
+  }
+  if (worst.level === 'suspicious' && outweighed(votes)) return 'benign';
+  return worst.level;
+}
+
+/** A known good thing that somebody finds odd: an engine or two of many flag google.com. The team's own word stands. */
+const outweighed = (votes: readonly Reason[]): boolean =>
+  votes.some(({ allows }) => allows !== undefined) &&
+  !votes.some(({ level, weight }) => level === 'suspicious' && weight >= own);
+
 function why(level: Level, votes: readonly Reason[], nameOf: (id: string) => string): string {
-  const worst = votes.filter((vote) => rank(vote.level) >= rank(level));
+  const allowed = level === 'benign' ? votes.filter(({ allows }) => allows !== undefined) : [];
+  const worst = allowed.length > 0 ? allowed : votes.filter((vote) => rank(vote.level) >= rank(level));
   const said = worst.map((vote) => `${nameOf(vote.provider)}: ${vote.text}`).join('; ');
   const weak = level === 'suspicious' && worst.some((vote) => vote.level === 'malicious');
   const doubt = weak ? ' Not enough to call it malicious.' : '';
@@ -61,7 +102,9 @@ function why(level: Level, votes: readonly Reason[], nameOf: (id: string) => str
 
 function dissent(level: Level, votes: readonly Reason[], nameOf: (id: string) => string): string {
   const others = votes.filter((vote) => vote.level !== level && vote.level !== 'unknown');
-  return others.map((vote) => `${nameOf(vote.provider)} says ${vote.level}`).join('; ');
+  return others
+    .map(({ provider, level: says, allows }) => `${nameOf(provider)} says ${allows ?? says}`)
+    .join('; ');
 }
 
 function whyNone(opinions: readonly Opinion[]): string {

@@ -3,6 +3,7 @@ import type { TicketRef } from './draft';
 import type { Failure } from './failure';
 import type { Outcome, Pending } from './outcome';
 import type { Seen } from './seen';
+import type { Override } from './override';
 import type { Level, Verdict } from './verdict';
 
 /** `kind|value`: names an indicator everywhere. */
@@ -28,8 +29,9 @@ export interface Run {
   /** Set when every step has an outcome. */
   readonly closedAt?: number;
   readonly steps: readonly Step[];
+  /** What the sources said. */
   readonly verdict?: Verdict;
-  /** What changed since the run before, in words: "VirusTotal 3 → 17". */
+  /** What changed since the run before, in words: "VirusTotal 3 → 17 since 20 Nov". */
   readonly changes?: readonly string[];
 }
 
@@ -61,9 +63,10 @@ export interface Enrichment {
   readonly runAt: number;
   readonly closedAt?: number;
   readonly runs: number;
-  /** Of the last closed run. */
+  /** Of the last closed run, the analyst's own over it. */
   readonly level: Level | null;
   readonly verdict?: Verdict;
+  readonly override?: Override;
   readonly filing?: Filing;
   /** Where the analyst met it last; absent where it came from a batch or a list alone. */
   readonly seen?: Seen;

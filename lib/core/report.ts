@@ -36,7 +36,7 @@ export const runOf = ({ runs }: Report): Run | undefined =>
 export function reportDocument(report: Report, nameOf: NameOf): Document {
   const { ioc, verdict: last, seen } = report.enrichment;
   const run = runOf(report);
-  const verdict = run?.verdict ?? last;
+  const verdict = report.enrichment.override ? (last ?? run?.verdict) : (run?.verdict ?? last);
   const steps = run?.steps ?? [];
   return [
     paragraph(

@@ -18,6 +18,10 @@ export interface Answer {
   readonly tags?: readonly string[];
   /** The figure behind the level, for the difference between two runs. */
   readonly score?: { readonly value: number; readonly of: number };
+  /** Epoch milliseconds of the evidence (last analysis, last report), where the source tells. Old evidence counts less. */
+  readonly asOf?: number;
+  /** Known to be good, whatever some engine finds odd: "on a list of popular domains". Outweighs "suspicious". */
+  readonly allows?: string;
   /** The source's own page for this indicator, better than `Provider.link` where the answer tells it. */
   readonly link?: string;
 }
@@ -29,6 +33,8 @@ export interface Reason {
   readonly text: string;
   /** 0 to 1: how far this source is believed. */
   readonly weight: number;
+  /** Why the source knows it to be good. */
+  readonly allows?: string;
 }
 
 /** Several answers made into one level. */

@@ -2,6 +2,7 @@ import type { Draft } from '../core/draft';
 import type { Report } from '../core/enrichment';
 import type { Ask } from '../core/http';
 import type { AskedProvider, LocalProvider, Tracker } from '../core/plugin';
+import type { VerdictPolicy } from '../core/verdict-policy';
 import type { Tlp } from '../core/tlp';
 
 /** A source as the analyst set it up. The order of the list is the order of the ticks. */
@@ -33,6 +34,7 @@ export interface Policy {
   /** Malicious verdicts open Investigations by themselves, at most `perHour` in any hour. */
   readonly automatic: boolean;
   readonly perHour: number;
+  readonly verdict: VerdictPolicy;
   /** Enrichments that pages in mode `auto` may start in a day (UTC). */
   readonly autoPerDay: number;
 }

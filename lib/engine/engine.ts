@@ -42,6 +42,8 @@ export interface Engine {
   report(key: string): Promise<Report | null>;
   enrichments(): Promise<number>;
   hide(key: string, hidden: boolean): Promise<void>;
+  /** Sets the analyst's own verdict, or with a level of null takes it back. Nothing happens without an Enrichment. */
+  override(key: string, level: Level | null, reason: string): Promise<void>;
 
   startBatch(iocs: readonly Ioc[], title: string): Promise<Batch>;
   batch(id: string): Promise<Batch | null>;

@@ -1,3 +1,4 @@
+import type { Level } from '../core/verdict';
 import type { WriteTx } from './db';
 import { book, nextRoom } from './ledger';
 import type { OutboxRow, RunRow } from './rows';
@@ -14,16 +15,17 @@ export interface FilingRules {
 const ceiling = 'investigations';
 
 /**
- * What a run that closed malicious means for the tracker: a first Investigation is queued, or held above the hourly
+ * What a run that closed at `level`, the analyst's own counted, means for the tracker. Malicious: a first Investigation is queued, or held above the hourly
  * ceiling; an Investigation that was filed gets a comment if something changed. Answers what was written.
  */
 export async function planFiling(
   tx: WriteTx<'outbox' | 'reservations'>,
   run: RunRow,
+  level: Level | null,
   rules: FilingRules,
   now: number,
 ): Promise<OutboxRow | null> {
-  if (!rules.automatic || run.verdict?.level !== 'malicious') return null;
+  if (!rules.automatic || level !== 'malicious') return null;
   const known = await tx.objectStore('outbox').get(run.key);
   const row = known === undefined ? await firstRow(tx, run, rules, now) : withComment(known, run, now);
   if (row !== null) await tx.objectStore('outbox').put(row);

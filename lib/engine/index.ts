@@ -10,6 +10,7 @@ import { forgetAll, readScratch, setHidden, writeScratch } from './keep';
 import { readKnown } from './known';
 import { importList, readLists, removeList } from './lists';
 import { noteSeen } from './open-run';
+import { setOverride } from './override';
 import { heldRows } from './outbox';
 import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
@@ -42,6 +43,7 @@ export function createEngine(deps: Deps): Engine {
     report,
     enrichments: async () => (await ctx.db()).count('enrichments'),
     hide: (key, hidden) => setHidden(ctx, key, hidden),
+    override: (key, level, reason) => setOverride(ctx, key, level, reason),
     startBatch: async (iocs, title) => readBatch(ctx, await conductor.startBatch(iocs, title), scheduler),
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),

@@ -2,6 +2,7 @@ import { combine, type Opinion } from '../core/combine';
 import { keyOf } from '../core/enrichment';
 import { isLocal } from '../core/plugin';
 import { type Level, levels } from '../core/verdict';
+import type { VerdictPolicy } from '../core/verdict-policy';
 import type { Ioc } from '../ioc';
 import type { Mark } from '../screens';
 import { outcomeOf } from './checks';
@@ -11,14 +12,14 @@ import type { SourceInUse } from './deps';
 import type { CacheRow, EntryRow } from './rows';
 
 /**
- * What a page's marks may show without asking anybody: the level of the last closed run, while the first is open what the cache
+ * What a page's marks may show without asking anybody: the analyst's own level, else that of the last closed run, while the first is open what the cache
  * tells, and what local lists say now, the worse of both. One transaction for all.
  */
 export async function readKnown(ctx: Context, iocs: readonly Ioc[]): Promise<readonly Mark[]> {
-  const sources = await ctx.setup.sources();
+  const [sources, { verdict }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const tx = (await ctx.db()).transaction(['enrichments', 'entries', 'cache', 'hidden']);
   const lists = (await tx.objectStore('entries').count()) > 0;
-  const look: Look = { tx, sources, lists, now: ctx.now() };
+  const look: Look = { tx, sources, lists, verdict, now: ctx.now() };
   return Promise.all(iocs.map((ioc) => markOf(look, ioc)));
 }
 
@@ -27,10 +28,12 @@ interface Look {
   readonly sources: readonly SourceInUse[];
   /** Any list has an entry: else a thousand questions are saved. */
   readonly lists: boolean;
+  readonly verdict: VerdictPolicy;
   readonly now: number;
 }
 
-async function markOf({ tx, sources, lists, now }: Look, ioc: Ioc): Promise<Mark> {
+async function markOf(look: Look, ioc: Ioc): Promise<Mark> {
+  const { tx, lists } = look;
   const key = keyOf(ioc);
   const all = IDBKeyRange.bound([key], [key, []]);
   const [row, hits, hidden] = await Promise.all([
@@ -40,16 +43,15 @@ async function markOf({ tx, sources, lists, now }: Look, ioc: Ioc): Promise<Mark
   ]);
   const kept =
     row !== undefined && row.closedRun === undefined ? await tx.objectStore('cache').getAll(all) : [];
-  const level = worse(row?.level ?? null, atHand(ioc, hits, kept, sources, now));
+  const level = row?.override?.level ?? worse(row?.level ?? null, atHand(look, ioc, hits, kept));
   return { key, level, running: row?.state === 'open', hidden: hidden === true };
 }
 
 function atHand(
+  { sources, verdict, now }: Look,
   ioc: Ioc,
   hits: readonly EntryRow[],
   kept: readonly CacheRow[],
-  sources: readonly SourceInUse[],
-  now: number,
 ): Level | null {
   if (hits.length === 0 && kept.length === 0) return null;
   const opinions = sources.flatMap(({ provider, version }): Opinion[] => {
@@ -61,7 +63,7 @@ function atHand(
     if (hits.length === 0 || !provider.kinds.includes(ioc.kind)) return [];
     return [{ provider: id, name, weight, outcome: outcomeOf(provider.find(ioc, hits), now, 'list') }];
   });
-  return combine(opinions).level;
+  return combine(opinions, verdict, now).level;
 }
 
 function worse(a: Level | null, b: Level | null): Level | null {

@@ -2,7 +2,7 @@ import type { Outcome } from '../core/outcome';
 import type { RunRow, StepRow } from './rows';
 
 /**
- * What differs between two closed runs, in words: "VirusTotal 3 → 17". A source that failed in either is left out: its
+ * What differs between two closed runs, in words: "VirusTotal 3 → 17 since 20 Nov". A source that failed in either is left out: its
  * silence is no change.
  */
 export function changesBetween(
@@ -18,8 +18,12 @@ export function changesBetween(
     const change = stepChange(before.steps, step);
     return change === null ? [] : [`${nameOf(step.provider)} ${change}`];
   });
-  return [...verdict, ...steps];
+  const since = dayOf(before.closedAt ?? before.startedAt);
+  return [...verdict, ...steps].map((change) => `${change} since ${since}`);
 }
+
+const dayOf = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
 
 function stepChange(before: readonly StepRow[], { provider, outcome }: StepRow): string | null {
   const old = before.find((step) => step.provider === provider)?.outcome;

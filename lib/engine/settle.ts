@@ -2,7 +2,10 @@ import { combine } from '../core/combine';
 import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import { externalId } from '../core/external-id';
+import { overridden } from '../core/override';
 import type { Outcome } from '../core/outcome';
+import type { Verdict } from '../core/verdict';
+import type { VerdictPolicy } from '../core/verdict-policy';
 import { closeSource, reopen } from './closures';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
@@ -51,7 +54,7 @@ interface Part {
  */
 export async function settleAll(ctx: Context, parts: readonly Part[]): Promise<readonly Settled[]> {
   const [sources, db] = await Promise.all([ctx.setup.sources(), ctx.db()]);
-  const rules = await Promise.all(parts.map(({ ioc }) => filingRules(ctx, ioc)));
+  const rules = await Promise.all(parts.map(({ ioc }) => rulesFor(ctx, ioc)));
   const settled = await atomically(db, stores, async (tx) => {
     const written: Settled[] = [];
     for (const [at, { run, endings }] of parts.entries()) {
@@ -64,10 +67,15 @@ export async function settleAll(ctx: Context, parts: readonly Part[]): Promise<r
   return settled;
 }
 
-async function filingRules(ctx: Context, ioc: Ioc): Promise<FilingRules> {
+interface Rules extends FilingRules {
+  readonly verdict: VerdictPolicy;
+}
+
+async function rulesFor(ctx: Context, ioc: Ioc): Promise<Rules> {
   const [policy, tracker] = await Promise.all([ctx.setup.policy(), ctx.setup.tracker()]);
   const automatic = policy.automatic && tracker !== null;
-  return { automatic, perHour: policy.perHour, externalId: automatic ? await externalId(ioc) : '' };
+  const { perHour, verdict } = policy;
+  return { automatic, perHour, verdict, externalId: automatic ? await externalId(ioc) : '' };
 }
 
 async function write(
@@ -75,7 +83,7 @@ async function write(
   id: number,
   endings: readonly Ending[],
   sources: readonly SourceInUse[],
-  rules: FilingRules,
+  rules: Rules,
   now: number,
 ): Promise<Settled> {
   const stored = await tx.objectStore('runs').get(id);
@@ -90,11 +98,13 @@ async function write(
   }
   const last = enrichment?.closedRun;
   const previous = last === undefined ? undefined : await tx.objectStore('runs').get(last);
-  const closed = closedRun(run, previous, sources, now);
+  const closed = closedRun(run, previous, sources, rules.verdict, now);
   await tx.objectStore('runs').put(closed);
   await planRetry(tx, closed, now);
-  const row = await planFiling(tx, closed, rules, now);
-  if (enrichment) await tx.objectStore('enrichments').put(closedEnrichment(enrichment, closed, row, now));
+  const verdict = closed.verdict && overridden(closed.verdict, enrichment?.override);
+  const row = await planFiling(tx, closed, verdict?.level ?? null, rules, now);
+  if (enrichment)
+    await tx.objectStore('enrichments').put(closedEnrichment(enrichment, closed, verdict, row, now));
   return { closed: true, filing: row !== null && row.dueAt <= now };
 }
 
@@ -123,6 +133,7 @@ function closedRun(
   run: RunRow,
   previous: RunRow | undefined,
   sources: readonly SourceInUse[],
+  policy: VerdictPolicy,
   now: number,
 ): RunRow {
   const sourceOf = (id: string) => sources.find(({ provider }) => provider.id === id)?.provider;
@@ -133,13 +144,14 @@ function closedRun(
       : [{ provider, name: nameOf(provider), weight: sourceOf(provider)?.weight ?? 0, outcome }],
   );
   const { open: _, ...rest } = run;
-  const closed = { ...rest, closedAt: now, verdict: combine(opinions) };
+  const closed = { ...rest, closedAt: now, verdict: combine(opinions, policy, now) };
   return previous === undefined ? closed : { ...closed, changes: changesBetween(previous, closed, nameOf) };
 }
 
 function closedEnrichment(
   enrichment: EnrichmentRow,
   run: RunRow,
+  verdict: Verdict | undefined,
   row: OutboxRow | null,
   now: number,
 ): EnrichmentRow {
@@ -148,9 +160,9 @@ function closedEnrichment(
     state: 'closed',
     closedAt: now,
     closedRun: run.id,
-    level: run.verdict?.level ?? null,
+    level: verdict?.level ?? null,
     ticks: ticksOf(run.steps),
-    ...(run.verdict === undefined ? {} : { verdict: run.verdict }),
+    ...(verdict === undefined ? {} : { verdict }),
   };
   return row === null ? closed : { ...closed, filing: filingOf(row) };
 }

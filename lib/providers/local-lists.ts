@@ -25,6 +25,7 @@ export default defineLocalProvider({
     if (!worst) return none('In none of your lists.');
     return answered({
       level: worst.level,
+      ...(worst.level === 'benign' ? { allows: `it is on your list ${worst.list}` } : {}),
       summary: worst.note === '' ? `In ${worst.list}` : `In ${worst.list}: ${worst.note}`,
       facts: ranked.slice(0, 20).map(({ list, level, note }) => ({
         label: list,

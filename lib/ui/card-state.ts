@@ -81,7 +81,8 @@ export function glance(report: Report | null, running: boolean): Glance {
   const { enrichment } = report;
   const { steps } = run;
   const open = run.closedAt === undefined;
-  const verdict = run.verdict ?? (open ? undefined : enrichment.verdict);
+  const verdict =
+    enrichment.override || (run.verdict === undefined && !open) ? enrichment.verdict : run.verdict;
   const level = verdict?.level ?? (open ? enrichment.level : null);
   const allFailed = steps.some(couldNot) && !steps.some(answered);
   const done = steps.filter(answered).length;

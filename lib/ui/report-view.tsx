@@ -4,6 +4,7 @@ import type { Ioc } from '../ioc';
 import type { PluginState } from '../messages';
 import { glance, latestRun } from './card-state';
 import { filingWords } from './filing-words';
+import { OwnVerdict } from './own-verdict';
 import { ReportActions } from './report-actions';
 import { Mark } from './marks';
 import { ReportRuns } from './report-runs';
@@ -128,6 +129,7 @@ export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProp
         </section>
       )}
       {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}
+      {report === null ? null : <OwnVerdict enrichment={report.enrichment} />}
       {report === null ? null : <ReportRuns runs={report.runs} sources={sources} />}
     </article>
   );

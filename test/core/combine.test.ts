@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { combine, type Opinion } from '../../lib/core/combine';
 import type { Outcome } from '../../lib/core/outcome';
 import { type Level, levels } from '../../lib/core/verdict';
+import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
 
 const says = (provider: string, weight: number, level: Level | null, summary = 'words'): Opinion => ({
   provider,
@@ -51,6 +52,68 @@ describe('many answers in one verdict', () => {
     const verdict = combine([says('a', 0, 'malicious'), says('b', 0.8, 'unknown')]);
     expect(verdict.level).toBe('unknown');
     expect(verdict.reasons).toHaveLength(2);
+  });
+});
+
+const day = 86_400_000;
+
+/** An answer with something more than its level. */
+const also = (opinion: Opinion, more: object): Opinion => ({
+  ...opinion,
+  outcome: {
+    ...opinion.outcome,
+    answer: { ...(opinion.outcome.state === 'answered' ? opinion.outcome.answer : {}), ...more },
+  } as Outcome,
+});
+
+describe('the policy', () => {
+  const weak = [says('a', 0.4, 'malicious'), says('b', 0.4, 'malicious')];
+  it('convicts by any source, or by as many as are asked for', () => {
+    const rule = (rule: 'any' | 'quorum', quorum = 2) => ({ ...defaultVerdictPolicy, rule, quorum });
+    expect(combine(weak.slice(1), rule('any')).level).toBe('malicious');
+    expect(combine(weak, rule('quorum')).level).toBe('malicious');
+    expect(combine(weak, rule('quorum', 3)).level).toBe('suspicious');
+    expect(combine([says('own', 1, 'malicious')], rule('quorum', 3)).level).toBe('malicious');
+    expect(combine([says('facts', 0, 'malicious')], rule('any')).level).toBeNull();
+  });
+  it('believes a source as far as the team does', () => {
+    const weights = { a: 0.9, b: 0 };
+    const verdict = combine(weak, { ...defaultVerdictPolicy, weights });
+    expect([verdict.level, verdict.reasons.map(({ weight }) => weight)]).toEqual(['malicious', [0.9, 0]]);
+  });
+});
+
+describe('old evidence', () => {
+  const now = Date.UTC(2026, 10, 24);
+  const seen = (days: number, weight = 0.8) => [
+    also(says('a', weight, 'malicious', 'in a botnet'), { asOf: now - days * day }),
+  ];
+  it('counts half, and says how old it is', () => {
+    expect(combine(seen(179), defaultVerdictPolicy, now).level).toBe('malicious');
+    const old = combine(seen(400), defaultVerdictPolicy, now);
+    expect([old.level, old.reasons[0]?.weight]).toEqual(['suspicious', 0.4]);
+    expect(old.summary).toBe('A: in a botnet, but not since 2025-10-20. Not enough to call it malicious.');
+  });
+  it('of the team itself stays as strong as it was', () => {
+    expect(combine(seen(400, 1), defaultVerdictPolicy, now).level).toBe('malicious');
+  });
+});
+
+describe('a thing that is known to be good', () => {
+  const popular = also(says('lists', 0.5, 'benign', 'In popular domains'), { allows: 'it is popular' });
+  it('is benign although an engine finds it odd, and the engine is named', () => {
+    const verdict = combine([says('vt', 0.8, 'suspicious', '1 of 93 engines'), popular]);
+    expect(verdict.level).toBe('benign');
+    expect(verdict.summary).toBe('LISTS: In popular domains.');
+    expect(verdict.dissent).toBe('VT says suspicious');
+  });
+  it('is malicious all the same when a strong source says so, and the doubt is shown', () => {
+    const verdict = combine([says('vt', 0.8, 'malicious', '17 of 93 engines'), popular]);
+    expect([verdict.level, verdict.dissent]).toEqual(['malicious', 'LISTS says it is popular']);
+  });
+  it('stays suspicious where a weak source says malicious, or the team itself finds it odd', () => {
+    expect(combine([says('x', 0.4, 'malicious'), popular]).level).toBe('suspicious');
+    expect(combine([says('own', 1, 'suspicious'), popular]).level).toBe('suspicious');
   });
 });
 

@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(world.sent).toHaveLength(2);
     expect(report?.enrichment.runs).toBe(3);
     expect(report?.runs[1]?.changes).toEqual([]);
-    expect(report?.runs[0]?.changes).toEqual(['ONE 3 → 17']);
+    expect(report?.runs[0]?.changes).toEqual([expect.stringMatching(/^ONE 3 → 17 since \d+ \w+$/)]);
   });
 
   it('closes at once where no source knows the kind, without a level', async () => {

@@ -1,3 +1,4 @@
+import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { externalId } from '../../lib/core/external-id';
@@ -32,6 +33,7 @@ export class World {
     opsec: { tlp: 'green', internalDomains: ['corp.example'], internalRanges: [], askReserved: false },
     automatic: true,
     perHour: 10,
+    verdict: defaultVerdictPolicy,
     autoPerDay: 200,
   };
   alarms = new Map<string, { when?: number; periodInMinutes?: number }>();

@@ -1,3 +1,4 @@
+import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
 import { expect, test } from 'vitest';
 import { kinds } from '../../lib/ioc';
 import type { PluginState } from '../../lib/messages';
@@ -69,6 +70,7 @@ test('a site that lost its grant is no step done', () => {
     sites: [{ origin: 'https://siem.corp.example', on: true, mode: 'hover', granted: false }],
     investigations: { tracker: null, automatic: false, perHour: 10 },
     opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: false },
+    verdict: defaultVerdictPolicy,
     autoPerDay: 200,
     paused: false,
     lists: [],

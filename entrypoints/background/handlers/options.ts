@@ -24,6 +24,7 @@ type OptionsHandlers = Pick<
   | 'plugin.test'
   | 'investigations.set'
   | 'opsec.set'
+  | 'verdict.set'
   | 'list.import'
   | 'list.remove'
   | 'configuration.export'
@@ -77,6 +78,7 @@ async function optionsState(engine: Engine): Promise<OptionsState> {
     ),
     investigations: now.investigations,
     opsec: now.opsec,
+    verdict: now.verdict,
     autoPerDay: now.autoPerDay,
     paused: now.paused,
     lists: await engine.lists(),
@@ -134,6 +136,11 @@ export function optionsHandlers(engine: Engine): OptionsHandlers {
         opsec: { ...now.opsec, ...change } as typeof now.opsec,
         ...(autoPerDay === undefined ? {} : { autoPerDay }),
       }));
+      return ok({});
+    },
+
+    'verdict.set': async (change) => {
+      await changeConfiguration((now) => ({ ...now, verdict: { ...now.verdict, ...change } }));
       return ok({});
     },
 

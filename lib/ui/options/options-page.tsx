@@ -9,6 +9,7 @@ import { DataSection } from './data-section';
 import { FirstSteps } from './first-steps';
 import { ListsSection } from './lists-section';
 import { OpsecSection } from './opsec-section';
+import { VerdictSection } from './verdict-section';
 import { SitesSection } from './sites-section';
 import { SourcesSection } from './sources-section';
 import { stepsDone } from './steps-done';
@@ -91,6 +92,7 @@ export function OptionsPage() {
             <SitesSection sites={options.sites} reload={reload} />
             <TrackersSection options={options} reload={reload} />
             <OpsecSection options={options} reload={reload} />
+            <VerdictSection options={options} reload={reload} />
             <ListsSection lists={options.lists} reload={reload} />
             <DataSection options={options} reload={reload} />
           </>
