@@ -6,11 +6,12 @@ import type { Row } from '../core/seen';
 import { defang } from '../ioc';
 import type { PageState, Send } from '../messages';
 import { Card } from '../ui/card';
+import { CardLayer } from './card-layer';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
-import { Notice } from './notice';
+import { Notice, showNotice } from './notice';
 import type { Overlay } from './overlay';
-import { isInView, place } from './place';
+import { isInView, isRightToLeft, place } from './place';
 import { rowAt } from './row/row-at';
 
 /** What the card needs of the page around it. */
@@ -40,9 +41,11 @@ export class CardHost {
   readonly #overlay: Overlay;
   readonly #send: Send;
   readonly #events: CardEvents;
-  #layer: HTMLElement | null = null;
+  #layer: CardLayer | null = null;
   #shown: Shown | null = null;
   #focusBefore: HTMLElement | null = null;
+  /** The keyboard was sent into the card. */
+  #byKey = false;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(overlay: Overlay, send: Send, events: CardEvents) {
@@ -59,10 +62,20 @@ export class CardHost {
     return this.#shown?.range ?? null;
   }
 
-  /** Is this point of the window on the card? */
+  /** Is this point of the window on the card? The pointer is there: then the card takes its clicks. */
   covers(x: number, y: number): boolean {
-    const box = this.#shown === null ? undefined : this.#layer?.getBoundingClientRect();
-    return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    const layer = this.#shown === null ? null : this.#layer;
+    if (layer === null) return false;
+    const box = layer.element.getBoundingClientRect();
+    const covered = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    if (covered) layer.reach(x, y);
+    else if (this.#overlay.focused === null || !this.#byKey) layer.release();
+    return covered;
+  }
+
+  /** Something came over the card, perhaps. */
+  raise(): void {
+    if (this.#shown !== null) this.#layer?.raise();
   }
 
   /** Opens on a trusted hover or key. With `focus` the keyboard goes into the card, and back when it closes. */
@@ -73,6 +86,7 @@ export class CardHost {
     clearInterval(this.#clock);
     this.#clock = setInterval(() => this.#render(), retell);
     this.#render();
+    this.#byKey = focus;
     if (focus) this.#takeFocus();
     this.#send('page.card', { ioc: entry.ioc, row })
       .then((reply) => {
@@ -120,8 +134,8 @@ export class CardHost {
     clearInterval(this.#clock);
     const hadFocus = this.#overlay.focused !== null;
     if (this.#layer !== null) {
-      render(null, this.#layer);
-      this.#layer.hidePopover();
+      render(null, this.#layer.element);
+      this.#layer.hide();
     }
     if (hadFocus || document.activeElement === document.body)
       this.#focusBefore?.focus({ preventScroll: true });
@@ -132,14 +146,8 @@ export class CardHost {
   /** Says something in the corner of the window that is about no indicator. */
   notice(words: string): void {
     this.close();
-    const root = this.#overlay.root;
-    if (root === null) return;
-    const layer = makeLayer();
-    root.append(layer);
-    render(<Notice words={words} onClose={() => layer.remove()} />, layer);
-    layer.style.insetBlockStart = '8px';
-    layer.style.insetInlineEnd = '8px';
-    layer.showPopover();
+    const { root } = this.#overlay;
+    if (root !== null) showNotice(root, words);
   }
 
   /** Puts the card beside its indicator again; closes it when that left the window. */
@@ -148,26 +156,28 @@ export class CardHost {
     if (this.#shown === null || layer === null) return;
     const anchor = this.#shown.range.getBoundingClientRect();
     const view = { width: innerWidth, height: innerHeight };
+    const rtl = isRightToLeft(this.#shown.range);
     if ((anchor.width === 0 && anchor.height === 0) || !isInView(anchor, view)) {
       this.close();
       return;
     }
-    const { left, top } = place(anchor, layer.getBoundingClientRect(), view);
-    layer.style.left = `${left}px`;
-    layer.style.top = `${top}px`;
+    const { left, top } = place(anchor, layer.element.getBoundingClientRect(), view, rtl);
+    layer.element.style.left = `${left}px`;
+    layer.element.style.top = `${top}px`;
   }
 
   #render(): void {
     const root = this.#overlay.root;
     const shown = this.#shown;
     if (root === null || shown === null) return;
-    this.#layer ??= makeLayer();
-    if (this.#layer.parentNode !== root) root.prepend(this.#layer);
+    this.#layer ??= new CardLayer(() => this.close());
+    const { element } = this.#layer;
+    if (element.parentNode !== root) root.prepend(element);
     const hadFocus = this.#overlay.focused !== null;
-    render(this.#content(shown), this.#layer);
+    render(this.#content(shown), element);
     // The button that was pressed may be gone: a run has begun.
     if (hadFocus && this.#overlay.focused === null) this.#focusFirst();
-    if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
+    this.#layer.show();
     this.follow();
   }
 
@@ -207,10 +217,10 @@ export class CardHost {
     this.#ask('enrich', { iocs: [entry.ioc], trigger: 'card', again: true, row }).catch(() => undefined);
   }
 
-  copy(how: 'defanged' | 'plain'): void {
-    const ioc = this.#shown?.entry.ioc;
-    if (ioc === undefined) return;
-    copyText(how === 'plain' ? ioc.value : defang(ioc.value), this.#overlay.root).catch(() => undefined);
+  /** False where the browser refused: the button and the live region say so. */
+  copy(how: 'defanged' | 'plain', ioc = this.#shown?.entry.ioc): Promise<boolean> {
+    if (ioc === undefined) return Promise.resolve(false);
+    return copyText(how === 'plain' ? ioc.value : defang(ioc.value), this.#overlay.root).catch(() => false);
   }
 
   /** Sent in the click itself: panels open only within it. */
@@ -227,18 +237,14 @@ export class CardHost {
     const before = document.activeElement;
     this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
     this.#focusFirst();
+    if (this.#overlay.focused !== null) return;
+    this.#layer?.takeOver();
+    this.#focusFirst();
   }
 
   #focusFirst(): void {
     // The first action; in a notice, which has none, the one button.
-    const first = this.#layer?.querySelector<HTMLElement>(':is(.card-foot, .notice) :is(a, button)');
+    const first = this.#layer?.element.querySelector<HTMLElement>(':is(.card-foot, .notice) :is(a, button)');
     first?.focus({ preventScroll: true });
   }
-}
-
-function makeLayer(): HTMLElement {
-  const layer = document.createElement('div');
-  layer.className = 'layer';
-  layer.setAttribute('popover', 'manual');
-  return layer;
 }

@@ -2,6 +2,10 @@
 const redirectors: readonly (readonly [host: RegExp, parameter: string])[] = [
   [/\.safelinks\.protection\.outlook\.com$/, 'url'],
   [/^(?:www\.)?google\.[a-z.]+$/, 'q'],
+  [/^(?:www\.)?google\.[a-z.]+$/, 'url'],
+  [/^(?:www\.)?youtube\.com$/, 'q'],
+  [/^linkprotect\.cudasvc\.com$/, 'a'],
+  [/^statics\.teams\.cdn\.office\.net$/, 'url'],
   [/^l\.facebook\.com$/, 'u'],
   [/^slack-redir\.net$/, 'url'],
   [/^(?:www\.)?linkedin\.com$/, 'url'],
@@ -10,7 +14,8 @@ const redirectors: readonly (readonly [host: RegExp, parameter: string])[] = [
 ];
 
 /** Most links are none of these, and need no parsing to be told so. */
-const likely = /^https?:\/\/[^/]*(?:safelinks|google|facebook|slack-redir|linkedin|urldefense|fireeye)/i;
+const likely =
+  /^https?:\/\/[^/]*(?:safelinks|google|facebook|slack-redir|linkedin|urldefense|fireeye|youtube|cudasvc|teams\.cdn)/i;
 
 /** Proofpoint's second version writes `-` for `%` and `_` for `/`; the third has the address between underscores. */
 const proofpoint2 = (value: string): string => value.replaceAll('-', '%').replaceAll('_', '/');
@@ -31,7 +36,7 @@ export function targetOf(href: string): string | null {
   for (const [host, parameter] of redirectors) {
     const value = host.test(url.hostname) ? url.searchParams.get(parameter) : null;
     if (value === null) continue;
-    if (url.hostname !== 'urldefense.proofpoint.com') return web(value);
+    if (url.hostname !== 'urldefense.proofpoint.com' || url.pathname.startsWith('/v1/')) return web(value);
     try {
       return web(decodeURIComponent(proofpoint2(value)));
     } catch {

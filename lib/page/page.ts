@@ -83,6 +83,7 @@ export class Page {
       this.#view.scrolled(event.target);
       this.#settleLater();
     };
+    addEventListener('fullscreenchange', () => this.#card.raise(), options);
     for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
       addEventListener(name, moved, { ...options, passive: true });
     }
@@ -131,7 +132,7 @@ export class Page {
     if (!isInFront()) return;
     if (command === 'card') return this.#toggle();
     if (command === 'enrich') return this.#enrich();
-    if (command === 'copy') return this.#card.copy('defanged');
+    if (command === 'copy') return this.#copy();
     const hit = await this.#tour.go(command);
     if (hit === null) {
       this.#live.say(
@@ -141,6 +142,13 @@ export class Page {
     }
     this.#live.say(spoken(hit.entry, ''));
     this.#open(hit, false);
+  }
+
+  async #copy(): Promise<void> {
+    const ioc = this.#card.entry?.ioc ?? this.#tour.current?.entry.ioc;
+    if (ioc === undefined) return this.#live.say('No IOC chosen. Go to one first.');
+    const done = await this.#card.copy('defanged', ioc);
+    this.#live.say(done ? 'Copied, defanged.' : 'Not copied: the browser refused. Copy it from the report.');
   }
 
   #toggle(): void {

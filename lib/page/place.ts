@@ -1,3 +1,5 @@
+import { above } from './dom';
+
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -14,14 +16,23 @@ export interface Size {
 const gap = 6;
 const margin = 8;
 
-/** Where a card stands: under the indicator, over it where there is more room, never off screen. */
-export function place(anchor: Box, card: Size, view: Size): { readonly left: number; readonly top: number } {
+/** Where a card stands: in line with where the indicator begins, under it, over it where there is more room, never off screen. */
+export function place(
+  anchor: Box,
+  card: Size,
+  view: Size,
+  rightToLeft = false,
+): { readonly left: number; readonly top: number } {
   const below = view.height - margin - anchor.bottom - gap;
   const above = anchor.top - gap - margin;
   const under = card.height <= below || below >= above;
   const top = under ? anchor.bottom + gap : anchor.top - gap - card.height;
   return {
-    left: clamp(anchor.left - margin, margin, view.width - margin - card.width),
+    left: clamp(
+      rightToLeft ? anchor.right + margin - card.width : anchor.left - margin,
+      margin,
+      view.width - margin - card.width,
+    ),
     top: clamp(top, margin, view.height - margin - card.height),
   };
 }
@@ -32,3 +43,9 @@ const clamp = (value: number, least: number, most: number): number => Math.max(l
 /** Is anything of it inside the window? */
 export const isInView = (box: Box, view: Size): boolean =>
   box.bottom > 0 && box.top < view.height && box.right > 0 && box.left < view.width;
+
+/** Does the text of this range run from right to left? */
+export function isRightToLeft(range: Range): boolean {
+  const parent = above(range.startContainer);
+  return parent instanceof Element && getComputedStyle(parent).direction === 'rtl';
+}

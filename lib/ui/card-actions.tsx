@@ -11,7 +11,7 @@ interface ActionsProps {
   onEnrich(): void;
   onReport(): void;
   onFile(): void;
-  onCopy(how: 'defanged' | 'plain'): void;
+  onCopy(how: 'defanged' | 'plain'): Promise<boolean>;
 }
 
 function Primary({ primary, enrichment, onEnrich, onFile }: ActionsProps) {

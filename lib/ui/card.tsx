@@ -23,7 +23,7 @@ export interface CardProps {
   onEnrich(): void;
   onReport(): void;
   onFile(): void;
-  onCopy(how: 'defanged' | 'plain'): void;
+  onCopy(how: 'defanged' | 'plain'): Promise<boolean>;
   onHide(): void;
   onClose(): void;
 }

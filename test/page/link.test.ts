@@ -12,6 +12,9 @@ describe('where a redirecting link leads', () => {
       'https://urldefense.proofpoint.com/v2/url?u=http-3A__evil-2Dhost.com_a-5Fb&d=DwMFaQ',
       'http://evil-host.com/a_b',
     ],
+    ['https://urldefense.proofpoint.com/v1/url?u=http://evil-host.com/a_b&k=x', 'http://evil-host.com/a_b'],
+    ['https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fevil-host.com%2fx&c=E', 'https://evil-host.com/x'],
+    ['https://slack-redir.net/link?url=https%3A%2F%2Fevil-host.com%2Fx', 'https://evil-host.com/x'],
     ['https://urldefense.com/v3/__https://evil-host.com/a__;!!abc$', 'https://evil-host.com/a'],
     ['https://urldefense.com/v3/__http:/evil-host.com/a__;!!abc$', 'http://evil-host.com/a'],
   ])('%s', (href, target) => {

@@ -15,6 +15,10 @@ describe('the place of a card', () => {
     expect(place(at(100, 700), card, view).top).toBe(700 - 6 - 300);
   });
 
+  it('has its right edge in line with text that runs from right to left', () => {
+    expect(place(at(600, 200), card, view, true).left).toBe(600 + 90 + 8 - 448);
+  });
+
   it('never leaves the window, wherever the indicator stands', () => {
     assert(
       property(

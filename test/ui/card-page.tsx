@@ -45,7 +45,7 @@ globalThis.show = ({ report, ioc, running, providers }) => {
       onEnrich={nothing}
       onReport={nothing}
       onFile={nothing}
-      onCopy={nothing}
+      onCopy={() => Promise.resolve(true)}
       onHide={nothing}
       onClose={nothing}
     />,

@@ -1,0 +1,76 @@
+import { elementAt } from './hit-test';
+
+/**
+ * The element of the card in the top layer. A popover takes no focus and leaves the page alone, but a modal dialog of the
+ * page makes everything outside itself inert (HTML, "blocked by a modal dialog"), and only a modal dialog that opened
+ * later is not. So the card becomes one for as long as the analyst is in it: the page's dialog waits that long.
+ */
+export class CardLayer {
+  readonly element: HTMLDialogElement;
+  #reached = false;
+
+  /** @param onCancel Escape while it is modal. */
+  constructor(onCancel: () => void) {
+    this.element = document.createElement('dialog');
+    this.element.className = 'layer';
+    this.element.setAttribute('popover', 'manual');
+    this.element.setAttribute('role', 'presentation');
+    this.element.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      onCancel();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.element.matches(':popover-open, :modal');
+  }
+
+  show(): void {
+    if (!this.isOpen) this.element.showPopover();
+  }
+
+  hide(): void {
+    this.#reached = false;
+    if (this.element.matches(':modal')) this.element.close();
+    if (this.element.matches(':popover-open')) this.element.hidePopover();
+  }
+
+  /** Over what entered the top layer since: a full-screen element, the page's own popover. */
+  raise(): void {
+    if (!this.element.matches(':popover-open')) return;
+    this.element.hidePopover();
+    this.element.showPopover();
+  }
+
+  /** The pointer came onto it: whatever lies there must not keep the click from it. */
+  reach(x: number, y: number): void {
+    if (this.#reached) return;
+    this.#reached = true;
+    if (this.#isUnder(x, y)) return;
+    this.raise();
+    if (!this.#isUnder(x, y)) this.takeOver();
+  }
+
+  /** The pointer left it: the page's dialog gets its clicks back, unless the keyboard is in the card. */
+  release(): void {
+    if (!this.#reached) return;
+    this.#reached = false;
+    if (!this.element.matches(':modal')) return;
+    this.element.close();
+    this.element.showPopover();
+  }
+
+  /** Becomes modal: for the keyboard too, which cannot enter what is inert. */
+  takeOver(): void {
+    if (this.element.matches(':modal')) return;
+    this.hide();
+    this.#reached = true;
+    this.element.showModal();
+  }
+
+  #isUnder(x: number, y: number): boolean {
+    const root = this.element.getRootNode();
+    const there = elementAt(x, y);
+    return there !== null && (root.contains(there) || (root instanceof ShadowRoot && there === root.host));
+  }
+}
