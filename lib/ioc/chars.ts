@@ -1,4 +1,6 @@
-/** What a UTF-16 code unit can be part of. Bits, so that one look-up answers several questions. */
+import { byteAt, bytes, text, WIDE } from './source';
+
+/** What a character can be part of. Bits, so that one look-up answers several questions. */
 export const DIGIT = 1;
 export const HEX = 2;
 export const LETTER = 4;
@@ -9,42 +11,61 @@ export const LOCAL = 16;
 export const UPPER = 32;
 /** May open the separator between two labels, in some defanged form or other. */
 export const SEPARATOR = 128;
+/** A letter or digit of ASCII. */
+export const WORD = LETTER | DIGIT;
 
 /** The bits of the ASCII characters: for the loops that cannot afford a call. */
-const table = new Uint8Array(128);
-for (let c = 0; c < 128; c++) {
-  const s = String.fromCharCode(c);
-  table[c] =
-    (/\d/.test(s) ? DIGIT : 0) |
-    (/[\da-f]/i.test(s) ? HEX : 0) |
-    (/[a-z]/i.test(s) ? LETTER : 0) |
-    (/[\w-]/.test(s) ? NAME : 0) |
-    (/[\w.+'#%!*^~$&?-]/.test(s) ? LOCAL : 0) |
-    (/[A-Z]/.test(s) ? UPPER : 0) |
-    (/[ .[({\\]/.test(s) ? SEPARATOR : 0);
-}
+export const table = new Uint8Array(256);
+const mark = (chars: string, bit: number): void => {
+  for (const char of chars) {
+    const c = char.charCodeAt(0);
+    table[c] = (table[c] as number) | bit;
+  }
+};
+const digits = '0123456789';
+const small = 'abcdefghijklmnopqrstuvwxyz';
+const large = small.toUpperCase();
+mark(digits, DIGIT | HEX | NAME | LOCAL);
+mark('abcdefABCDEF', HEX);
+mark(small + large, LETTER | NAME | LOCAL);
+mark(large, UPPER);
+mark('-_', NAME | LOCAL);
+mark(".+'#%!*^~$&?", LOCAL);
+mark(' .[({\\', SEPARATOR);
 
 /** What is known of the characters outside ASCII; 1 (never a bit of theirs) for nothing yet. */
 let known = new Uint8Array(0);
 
 /** Letters, marks and digits of any script make names; blanks, punctuation and symbols end them. */
-const wide = (c: number): number => {
+const wideBits = (c: number): number => {
   if (known.length === 0) known = new Uint8Array(65_536).fill(1);
   if (known[c] === 1) known[c] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(c)) ? NAME : 0;
   return known[c] as number;
 };
 
-/**
- * The code unit at `i`, 0 outside the text. An index outside would be answered with NaN, which stops the engine from
- * ever compiling the read to one instruction again: this one test is the difference between fast and slow.
- */
-export const codeAt = (text: string, i: number): number =>
-  i >= 0 && i < text.length ? text.charCodeAt(i) : 0;
+/** The bits of the character at `i`; none outside the text. */
+export const bitsAt = (i: number): number => {
+  const byte = byteAt(i);
+  return byte < WIDE ? (table[byte] as number) : wideBits(text.charCodeAt(i));
+};
 
-/** The bits of a code unit. */
-export const bits = (c: number): number => (c < 128 ? (table[c] as number) : wide(c));
+/** Whether one of `bits` is set at `i`. */
+export const is = (i: number, bits: number): boolean => (bitsAt(i) & bits) !== 0;
 
-export const bitsAt = (text: string, i: number): number => bits(codeAt(text, i));
+/** The byte at `i` with capitals as small letters (and some signs as others). */
+export const smallAt = (i: number): number => byteAt(i) | 32;
+
+/** Whether the characters from `start` on are those of `word`, small letters of ASCII, in any case. */
+export const isWord = (word: string, start: number): boolean => {
+  for (let i = 0; i < word.length; i++) if (smallAt(start + i) !== word.charCodeAt(i)) return false;
+  return true;
+};
+
+/** Whether `byte` stands between `start` and `end`. */
+export const holds = (byte: number, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (bytes[i] === byte) return true;
+  return false;
+};
 
 /** Written without spaces between words, so that a name of ASCII letters may touch prose. */
 export const isUnspaced = (c: number): boolean =>
@@ -53,9 +74,9 @@ export const isUnspaced = (c: number): boolean =>
   (c >= 0xf900 && c < 0xfb00) ||
   (c >= 0x1780 && c < 0x1800);
 
-/** A look-up of ASCII characters: 1 for those in `chars`. */
+/** A look-up of bytes: 1 for those in `chars`. */
 export const setOf = (chars: string): Uint8Array => {
-  const set = new Uint8Array(128);
+  const set = new Uint8Array(256);
   for (const char of chars) set[char.charCodeAt(0)] = 1;
   return set;
 };

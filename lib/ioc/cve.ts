@@ -1,4 +1,6 @@
+import { isWord } from './chars';
 import { emit } from './sink';
+import { text } from './source';
 
 /**
  * Four digits of the year, from 1999 on, and 4 to 19 more (CVE record schema, `cveId`), parted by what people write as a
@@ -7,10 +9,11 @@ import { emit } from './sink';
 const form = /[-_ \u2010-\u2014\u2212]((?:1999|20\d\d))[-_\u2010-\u2014\u2212](\d{4,19})(?![\da-z])/iy;
 
 /** Emits the CVE id whose letters end at `at`; its end, 0 when there is none. */
-export const readCve = (text: string, at: number): number => {
+export const readCve = (at: number): number => {
+  if (!isWord('cve', at - 3)) return 0;
   form.lastIndex = at;
-  const match = text.slice(at - 3, at).toUpperCase() === 'CVE' ? form.exec(text) : null;
-  if (match === null) return 0;
-  emit('cve', `CVE-${match[1]}-${match[2]}`, at - 3, form.lastIndex);
+  const [, year, number] = form.exec(text) ?? [];
+  if (number === undefined) return 0;
+  emit('cve', `CVE-${year}-${number}`, at - 3, form.lastIndex);
   return form.lastIndex;
 };

@@ -1,4 +1,5 @@
-import { bitsAt, codeAt, NAME } from './chars';
+import { is, NAME, SEPARATOR, setOf } from './chars';
+import { byteAt, codeAt, text, WIDE } from './source';
 
 const DOT = 46;
 const SPACE = 32;
@@ -6,38 +7,35 @@ const SPACE = 32;
 /** What a label may start with; which letters outside ASCII may, the label's reader knows. */
 const label = '(?=[\\w-]|[^\\0-\\x7f])';
 /** A dot in brackets, blanks allowed: `[.]`, `(dot)`, `{ . }`, `[[.]]`, `\.]`. No more than six brackets a side. */
-const closed = new RegExp(
-  ` {0,2}[[({\\\\]{1,6} {0,2}(?:\\.|(?<!\\\\)dot) {0,2}[\\])}\\\\]{1,6} {0,2}${label}`,
-  'iy',
-);
+const closed = ` {0,2}[[({\\\\]{1,6} {0,2}(?:\\.|(?<!\\\\)dot) {0,2}[\\])}\\\\]{1,6} {0,2}${label}`;
 /** Half of that, `[.`, `\.`, `[dot`, `.]`; and brackets alone between digits, `1()2`. */
-const half = new RegExp(
-  `[[({\\\\]{1,6}\\.${label}|\\[dot${label}|\\.[\\])}]{1,6}${label}|(?<=\\d)[[({][\\])}](?=\\d)`,
-  'iy',
-);
+const half = `[[({\\\\]{1,6}\\.${label}|\\[dot${label}|\\.[\\])}]{1,6}${label}|(?<=\\d)[[({][\\])}](?=\\d)`;
+const form = new RegExp(`${closed}|${half}`, 'iy');
 
-const matchEnd = (form: RegExp, text: string, i: number): number => {
-  form.lastIndex = i;
-  return form.test(text) ? form.lastIndex : 0;
-};
+/** What may come after the first character of a defanged dot: after a bracket, and after the dot itself. */
+const afterBracket = setOf(' .[({\\dD])}');
+const afterDot = setOf('])}');
+
+/** The full stops that browsers read as a dot in a host (UTS 46, section 4). */
+export const isWideDot = (c: number): boolean => c === 0x3002 || c === 0xff0e || c === 0xff61;
 
 /**
  * The end of the separator between two labels that starts at `i`, 0 when there is none. A plain dot is
  * `i + 1`; anything longer is a defanged form.
  */
-export const separatorEnd = (text: string, i: number): number => {
-  const c = codeAt(text, i);
-  const isBeforeLabel = (bitsAt(text, i + 1) & NAME) !== 0;
-  if (c === DOT) return isBeforeLabel ? i + 1 : matchEnd(half, text, i);
-  // The full stops that browsers read as a dot in a host (UTS 46, section 4).
-  if (c >= 128) return isBeforeLabel && (c === 0x3002 || c === 0xff0e || c === 0xff61) ? i + 1 : 0;
-  // Nearly always it is `[.]`.
-  if (
-    c === 91 &&
-    codeAt(text, i + 1) === DOT &&
-    codeAt(text, i + 2) === 93 &&
-    (bitsAt(text, i + 3) & NAME) !== 0
-  )
-    return i + 3;
-  return matchEnd(closed, text, i) || (c === SPACE ? 0 : matchEnd(half, text, i));
+export const separatorEnd = (i: number): number => {
+  const c = byteAt(i);
+  if (c === DOT) {
+    if (is(i + 1, NAME)) return i + 1;
+    if (afterDot[byteAt(i + 1)] === 0) return 0;
+  } else if (c === WIDE) return isWideDot(codeAt(i)) && is(i + 1, NAME) ? i + 1 : 0;
+  else {
+    // Nearly always it is `[.]`.
+    const isPlain = c === 91 && byteAt(i + 1) === DOT && byteAt(i + 2) === 93;
+    if (isPlain && is(i + 3, NAME)) return i + 3;
+    const opener = c === SPACE ? (byteAt(i + 1) === SPACE ? i + 2 : i + 1) : i;
+    if (byteAt(opener) === DOT || !is(opener, SEPARATOR) || afterBracket[byteAt(opener + 1)] === 0) return 0;
+  }
+  form.lastIndex = i;
+  return form.test(text) ? form.lastIndex : 0;
 };

@@ -1,43 +1,34 @@
-import { codeAt, bitsAt, LOCAL, NAME } from './chars';
-import { host, readHostName } from './domain';
+import { is, LOCAL, NAME, WORD } from './chars';
+import { host, hostValue, readHostName } from './domain';
 import { name, readName } from './name';
 import { emit, withdrawFrom } from './sink';
+import { byteAt, text } from './source';
 
 /** RFC 5321, section 4.5.3.1.1. */
 const LONGEST_LOCAL = 64;
 
-/** Punctuation before an address is no part of it. */
-const isLead = (c: number): boolean =>
-  !((c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95);
-
-/** Where the local part that ends at `end` starts; `end` when there is none. */
-const localStart = (text: string, end: number, floor: number): number => {
-  const least = Math.max(floor, end - LONGEST_LOCAL - 1);
+/** Where the local part that ends at `end` starts, without punctuation before it; `end` when there is none. */
+const localStart = (end: number): number => {
   let at = end;
-  while (at > least && (bitsAt(text, at - 1) & LOCAL) !== 0) at--;
-  if (at < end - LONGEST_LOCAL) return end;
-  while (at < end && isLead(codeAt(text, at))) at++;
-  return codeAt(text, end - 1) === 46 ? end : at;
+  while (at > end - LONGEST_LOCAL - 1 && is(at - 1, LOCAL)) at--;
+  if (at < end - LONGEST_LOCAL || byteAt(end - 1) === 46) return end;
+  while (at < end && !is(at, WORD) && byteAt(at) !== 95) at++;
+  return at;
 };
 
 /**
  * Emits the address whose local part ends at `at` and whose host starts at `after`, with an at sign of some form
- * between them; its end, 0 when there is none. Nothing before `floor` belongs to it. A form that is also prose
- * asks for a host that is defanged itself (`needsDefanged`).
+ * between them; its end, 0 when there is none. A form that is also prose asks for a host that is defanged itself
+ * (`needsDefanged`).
  */
-export const readEmail = (
-  text: string,
-  at: number,
-  after: number,
-  floor: number,
-  needsDefanged = false,
-): number => {
-  const start = localStart(text, at, floor);
-  if (start === at || (bitsAt(text, after) & NAME) === 0) return 0;
-  readName(text, after);
-  if (!readHostName(text) || host.start !== after || (needsDefanged && !name.defanged)) return 0;
-  const { end, value } = host;
+export const readEmail = (at: number, after: number, needsDefanged = false): number => {
+  if (!is(at - 1, LOCAL) || !is(after, NAME)) return 0;
+  const start = localStart(at);
+  if (start === at) return 0;
+  readName(after);
+  if (!readHostName() || host.start !== after || (needsDefanged && !name.defanged)) return 0;
+  const { end } = host;
   withdrawFrom(start);
-  emit('email', `${text.slice(start, at)}@${value}`, start, end);
+  emit('email', `${text.slice(start, at)}@${hostValue()}`, start, end);
   return end;
 };

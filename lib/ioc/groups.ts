@@ -1,70 +1,108 @@
-import { codeAt } from './chars';
-import { octet } from './quad';
+import { DIGIT, HEX, is } from './chars';
+import { octetAt } from './quad';
+import { byteAt, bytes } from './source';
+
+const COLON = 58;
+
+/** The end of `sign` at `i`, alone or in square brackets as in `[:]`; 0 when neither is there. */
+const signEnd = (i: number, sign: number): number => {
+  if (byteAt(i) === sign) return i + 1;
+  return byteAt(i) === 91 && byteAt(i + 1) === sign && byteAt(i + 2) === 93 ? i + 3 : 0;
+};
 
 /** Where the colon that starts at `i` ends, `[:]` being one; 0 when there is none. */
-export const colonEnd = (text: string, i: number): number => {
-  if (codeAt(text, i) === 58) return i + 1;
-  return text.startsWith('[:]', i) ? i + 3 : 0;
+export const colonEnd = (i: number): number => signEnd(i, COLON);
+
+const skip = (start: number, kind: number, most: number): number => {
+  let at = start;
+  while (at < start + most && is(at, kind)) at++;
+  return at;
 };
 
-const colon = '(?::|\\[:\\])';
-const group = '[\\da-f]{1,4}';
-const octets = `${octet}(?:(?:\\.|\\[\\.\\])${octet}){3}(?!\\d)`;
-/** Groups and colons as far as they may be of one address, with an IPv4 address for the last two. */
-const run = new RegExp(
-  `(?:${colon}{2})?(?:${group}${colon}{1,2}){0,8}(?:${octets}|${group}(?![\\da-f]))?`,
-  'iy',
-);
-/** Eight groups of two digits each are an EUI-64 or a serial number. */
-const pairs = /^(?:[\da-f]{2}:){7}[\da-f]{2}$/i;
+/** The eight groups of the address read last, and where its text ends. */
+export const groups = new Uint16Array(8);
+export const address = { end: 0 };
 
-/** The address read last and where its text ends. */
-export const address = { end: 0, value: '' };
+/** Reads four octets at `start` into two groups from `count` on; their end, 0 when there are none. */
+const readOctets = (start: number, count: number): number => {
+  let at = start;
+  for (let i = 0; i < 4; i++) {
+    const end = skip(at, DIGIT, 4);
+    const octet = octetAt(at, end);
+    if (octet < 0) return 0;
+    const group = count + (i >> 1);
+    groups[group] = i % 2 === 0 ? octet << 8 : (groups[group] as number) | octet;
+    at = i === 3 ? end : signEnd(end, 46);
+    if (at === 0) return 0;
+  }
+  return at;
+};
+
+const hexAt = (start: number, end: number): number => {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const c = bytes[i] as number;
+    value = value * 16 + (c < 58 ? c - 48 : (c | 32) - 87);
+  }
+  return value;
+};
 
 /**
- * An IPv6 address as RFC 5952 writes it; empty when it is none (RFC 4291, section 2.2). The platform's own parser of
- * hosts knows; it writes the IPv4-mapped ones without dots, which section 5 asks for.
+ * Reads the IPv6 address at `start` (RFC 4291, section 2.2) into `groups` and `address`; whether there is one. Eight groups
+ * of two digits each are an EUI-64 or a serial number. A single colon at the end is of the sentence.
  */
-const canonical = (written: string): string => {
-  if (!URL.canParse(`http://[${written}]`)) return '';
-  const value = new URL(`http://[${written}]`).hostname.slice(1, -1);
-  const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(value) ?? [];
-  if (high === undefined || low === undefined) return value;
-  const number = Number.parseInt(high, 16) * 65_536 + Number.parseInt(low, 16);
-  return `::ffff:${[24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')}`;
-};
-
-/** Logs name the same addresses again and again; asking the platform is dear. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 1000;
-
-/** Reads the address at `start` into `address`; whether there is one. */
-export const readAddress = (text: string, start: number): boolean => {
-  run.lastIndex = start;
-  const written = run.exec(text)?.[0].replace(/\[(.)\]/g, '$1') ?? '';
-  address.end = run.lastIndex;
-  if (!written.includes(':') || pairs.test(written)) return false;
-  // A single colon at the end is of the sentence.
-  const trimmed = /[^:]:$/.test(written) ? written.slice(0, -1) : written;
-  if (trimmed !== written) address.end -= codeAt(text, address.end - 1) === 58 ? 1 : 3;
-  let value = known.get(trimmed);
-  if (value === undefined) {
-    if (known.size > MOST_KNOWN) known.clear();
-    value = canonical(trimmed);
-    known.set(trimmed, value);
+export const readAddress = (start: number): boolean => {
+  let at = start;
+  let count = 0;
+  let gap = -1;
+  let hasPairsOnly = true;
+  const first = colonEnd(start);
+  if (first > 0) {
+    at = colonEnd(first);
+    if (at === 0) return false;
+    gap = 0;
   }
-  address.value = value;
-  return value !== '';
+  address.end = at;
+  while (count < 8) {
+    const end = skip(at, HEX, 5);
+    if (end === at || end > at + 4) break;
+    const octets = signEnd(end, 46) > 0 && count < 7 ? readOctets(at, count) : 0;
+    if (octets > 0) {
+      count += 2;
+      address.end = octets;
+      break;
+    }
+    groups[count++] = hexAt(at, end);
+    if (end !== at + 2) hasPairsOnly = false;
+    address.end = end;
+    at = colonEnd(end);
+    if (at === 0) break;
+    const second = colonEnd(at);
+    if (second === 0) continue;
+    if (gap >= 0) return false;
+    gap = count;
+    address.end = at = second;
+  }
+  if (gap < 0) return count === 8 && !hasPairsOnly;
+  if (count > 7) return false;
+  groups.copyWithin(8 - count + gap, gap, count);
+  groups.fill(0, gap, 8 - count + gap);
+  return true;
 };
 
-/** The eight groups of an address in canonical form. */
-export const groupsOf = (value: string): readonly number[] => {
-  const plain = value.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...[a, b, c, d]: string[]) =>
-    [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((part) => part.toString(16)).join(':'),
-  );
-  const [before = [], after = []] = plain
-    .split('::')
-    .map((half) => half.split(':').filter((part) => part !== ''));
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  return [...before, ...zeros, ...after].map((part) => Number.parseInt(part, 16));
+/** The address read last as RFC 5952 writes it: the longest run of zero groups left out, an IPv4-mapped one with dots. */
+export const canonical = (): string => {
+  const [, , , , , mark, high = 0, low = 0] = groups;
+  if (mark === 0xffff && groups.every((group, i) => i > 4 || group === 0))
+    return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+  let from = 0;
+  let most = 1;
+  for (let i = 0; i < 8; i++) {
+    let end = i;
+    while (end < 8 && groups[end] === 0) end++;
+    if (end - i > most) [from, most] = [i, end - i];
+  }
+  const hex = Array.from(groups, (group) => group.toString(16));
+  if (most === 1) return hex.join(':');
+  return `${hex.slice(0, from).join(':')}::${hex.slice(from + most).join(':')}`;
 };

@@ -1,72 +1,75 @@
-import { bitsAt, codeAt, DIGIT, HEX, LETTER, NAME } from './chars';
-import { address, colonEnd, readAddress } from './groups';
+import { HEX, is, NAME, table, WORD } from './chars';
+import { pastEscape } from './context';
+import { address, canonical, colonEnd, readAddress } from './groups';
 import { emitNetwork } from './prefix';
 import { emit } from './sink';
+import { byteAt, bytes } from './source';
 
 const COLON = 58;
 
-const isHexGroup = (text: string, start: number, end: number): boolean => {
-  if (end > start + 4 || codeAt(text, start - 1) === 95) return false;
-  for (let i = start; i < end; i++) if ((bitsAt(text, i) & HEX) === 0) return false;
-  return true;
+/** Where the group that ends before the colon at `colon` starts; the colon itself when a longer word stands there. */
+const groupStart = (colon: number, floor: number): number => {
+  let at = colon;
+  while (at > floor && at > colon - 5 && is(at - 1, WORD)) at--;
+  at = at < colon ? pastEscape(at) : at;
+  if (colon - at > 4 || byteAt(at - 1) === 95) return colon;
+  for (let i = at; i < colon; i++) if (!is(i, HEX)) return colon;
+  return at;
 };
 
 /** `a[1::2]` is a slice in code, `[::1]:80` a host. */
-const isSlice = (text: string, start: number): boolean =>
-  codeAt(text, start - 1) === 91 && (bitsAt(text, start - 2) & (LETTER | DIGIT)) !== 0;
+const isSlice = (start: number): boolean => byteAt(start - 1) === 91 && is(start - 2, WORD);
 
 /**
  * What `12:34:56`, `"port":80` and `std::string` look like is told here from what may be an address, cheaply. Positive:
  * where to go on, there is none. Negative: the same, after looking.
  */
-const glance = (text: string, colon: number): number => {
-  const { length } = text;
+const glance = (colon: number): number => {
+  const all = bytes;
   let colons = 1;
   let hasGap = false;
   let last = colon;
   let at = colon + 1;
-  let c = 0;
-  for (; at < length; at++) {
-    c = text.charCodeAt(at);
+  let c = all[at] as number;
+  for (; ; c = all[++at] as number) {
     if (c === COLON) {
       colons++;
       if (at === last + 1) hasGap = true;
       last = at;
-    } else if ((bitsAt(text, at) & HEX) === 0) break;
+    } else if (((table[c] as number) & HEX) === 0) break;
     else if (at > last + 4) return last + 1;
   }
-  const isLong = colons > 5 && colons < 10;
-  return hasGap || isLong || (c === 91 && at < length) ? -(last + 1) : last + 1;
+  return hasGap || c === 91 || (colons > 5 && colons < 10) ? -(last + 1) : last + 1;
 };
 
-/** Emits the address around the colon at `colon`, whose first group starts at `start`; where to go on reading. */
-export const readIpv6 = (text: string, start: number, colon: number): number => {
-  const glanced = codeAt(text, colon) === COLON ? glance(text, colon) : -colon - 1;
+/** Emits the address around the colon at `colon`, nothing of it before `floor`; where to go on reading. */
+export const readIpv6 = (colon: number, floor: number): number => {
+  const glanced = byteAt(colon) === COLON ? glance(colon) : -colon - 1;
   if (glanced > 0) return glanced;
   // `IPv6:2001:db8::1`, `src:fe80::1`: a word before the first colon is no group.
-  const after = colonEnd(text, colon);
-  const isGap = colonEnd(text, after) > 0;
-  const hasGroup = start < colon && isHexGroup(text, start, colon);
-  const from = hasGroup ? start : isGap ? colon : after;
-  if (!readAddress(text, from)) return -glanced;
-  const { end, value } = address;
-  if (from === colon && (bitsAt(text, from - 1) & NAME) !== 0) return -glanced;
-  const before = codeAt(text, from - 1);
-  const next = codeAt(text, end);
-  if ((bitsAt(text, end) & NAME) !== 0 && next !== 45) return -glanced;
-  if (next === COLON && (bitsAt(text, end + 1) & (NAME | HEX)) !== 0) return -glanced;
-  if (before === 46 || (before === COLON && from <= colon) || isSlice(text, from)) return -glanced;
+  const after = colonEnd(colon);
+  const start = groupStart(colon, floor);
+  const from = start < colon || colonEnd(after) > 0 ? start : after;
+  if (!readAddress(from)) return -glanced;
+  const { end } = address;
+  if (from === colon && is(from - 1, NAME)) return -glanced;
+  const before = byteAt(from - 1);
+  const next = byteAt(end);
+  if (is(end, NAME) && next !== 45) return -glanced;
+  if (next === COLON && (byteAt(end + 1) === COLON || is(end + 1, NAME))) return -glanced;
+  if (before === 46 || (before === COLON && from <= colon) || isSlice(from)) return -glanced;
+  const value = canonical();
   if (next === 47 || next === 91) {
-    const network = emitNetwork(text, value, from, end, 128);
+    const network = emitNetwork(value, from, end, 128);
     if (network > 0) return network;
   }
   // `::` alone and `add::face` are operators and scopes in code.
   if (!/\d/.test(value)) return -glanced;
   let zone = end;
   // The zone (RFC 4007, section 11) belongs to the machine that wrote it, not to the address.
-  if (next === 37 && (bitsAt(text, end + 1) & NAME) !== 0) {
+  if (next === 37 && is(end + 1, NAME)) {
     zone++;
-    while ((bitsAt(text, zone) & NAME) !== 0) zone++;
+    while (is(zone, NAME)) zone++;
   }
   emit('ipv6', value, from, zone);
   return zone;

@@ -1,4 +1,5 @@
 import { emit } from './sink';
+import { text } from './source';
 
 const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
 
@@ -6,13 +7,7 @@ const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
  * Emits the network that a prefix length, `/24` or `[/]24` and at most `most`, makes of the address from `start` to `end`;
  * its end, 0 when there is none. `10.0.0.1/8080`, `10.0.0.1/24/index` and `1.2.3.4/5.6` are no networks.
  */
-export const emitNetwork = (
-  text: string,
-  address: string,
-  start: number,
-  end: number,
-  most: number,
-): number => {
+export const emitNetwork = (address: string, start: number, end: number, most: number): number => {
   form.lastIndex = end;
   const length = form.exec(text)?.[1];
   if (length === undefined || Number(length) > most) return 0;

@@ -1,4 +1,5 @@
-import { groupsOf } from './groups';
+import { groups, readAddress } from './groups';
+import { reading } from './source';
 
 export type Scope =
   | 'public'
@@ -23,7 +24,10 @@ const rows = (lines: string): readonly Row[] =>
 
 /** The groups of 16 bits of an IPv4 or IPv6 address. */
 export const bitsOf = (address: string): readonly number[] => {
-  if (address.includes(':')) return groupsOf(address);
+  if (address.includes(':')) {
+    reading(address, () => readAddress(0));
+    return [...groups];
+  }
   const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
   return [a * 256 + b, c * 256 + d];
 };

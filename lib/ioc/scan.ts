@@ -1,129 +1,124 @@
 import { readAsn } from './asn';
 import { readBracket } from './bracket';
-import { bits, bitsAt, codeAt, HEX, NAME } from './chars';
-import { isEscape } from './context';
+import { DIGIT, HEX, is, isWord, NAME, smallAt, WORD } from './chars';
+import { startsWord } from './context';
 import { readCve } from './cve';
-import { separatorEnd } from './dot';
+import { isWideDot, separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
-import { isHashLength, readHash } from './hash';
+import { readHash, seekHash, word } from './hash';
 import { readIpv6 } from './ipv6';
 import type { Indicator } from './kind';
 import { readScheme, slashesEnd } from './scheme';
-import { readSpoken } from './spoken';
 import { finishFinding, startFinding } from './sink';
+import { byteAt, bytes, codeAt, length, reading, WIDE } from './source';
+import { readSpoken } from './spoken';
 import { readEncoded, readUrl } from './url';
 
-/** Where the name around here starts has to be searched for: letters outside ASCII are in it. */
-const UNKNOWN = -1;
+const SPACE = 32;
+const DOT = 46;
+const SLASH = 47;
+const COLON = 58;
+const AT = 64;
+const N = 110;
 
-const PLAIN = 1;
-const INNER = 2;
-const DOT = 3;
-const COLON = 4;
-const AT = 5;
-const BRACKET = 6;
-const PERCENT = 7;
-const WIDE = 8;
+/** The bytes that the scanner stops at: any other is passed over by one look-up. */
+const stops = new Uint8Array(256).fill(1, WIDE);
+for (const char of '\0.:@%[({\\sSvVdD') stops[char.charCodeAt(0)] = 1;
 
-/** What the scanner does at a character that ends a word; `-` and `_` end a word inside a name. */
-const actions = new Uint8Array(128).fill(PLAIN);
-actions[45] = actions[95] = INNER;
-actions[46] = DOT;
-actions[58] = COLON;
-actions[64] = AT;
-actions[37] = PERCENT;
-actions[91] = actions[40] = actions[123] = actions[92] = BRACKET;
-
-const readColon = (text: string, i: number, start: number, floor: number): number => {
-  const next = codeAt(text, i + 1);
-  if (next === 58 || (bitsAt(text, i + 1) & HEX) !== 0) return readIpv6(text, start, i);
-  if (next !== 47 && next !== 92 && next !== 91 && next !== 40 && next !== 95) return 0;
-  const slashes = slashesEnd(text, i);
-  return slashes > 0 && readScheme(text, i, floor) ? readUrl(text, slashes) : 0;
-};
-
-const readAnchor = (
-  text: string,
-  action: number,
-  i: number,
-  nameStart: number,
-  wordStart: number,
-  floor: number,
-): number => {
-  switch (action) {
-    case COLON:
-      return readColon(text, i, wordStart, floor);
-    case AT:
-      return readAt(text, i);
-    case PERCENT:
-      return readEncoded(text, i, floor);
-    case BRACKET:
-      return readBracket(text, i, nameStart, floor);
-    default:
-      return separatorEnd(text, i) > 0 ? readDotted(text, i, nameStart, floor) : 0;
-  }
-};
-
-/** Long words may be hashes, words that start with A or C an AS number or a CVE id. */
-const isWorthALook = (text: string, start: number, end: number): boolean => {
-  const first = text.charCodeAt(start) | 32;
-  return first === 97 || end - start > 31 || ((first === 99 || first === 100) && end - start === 3);
+/** `:` before a group of an IPv6 address or the slashes of a URL. */
+const readColon = (i: number, floor: number): number => {
+  const next = byteAt(i + 1);
+  if (next === COLON || is(i + 1, HEX)) return readIpv6(i, floor);
+  const isSlashes = next === SLASH || next === 92 || next === 91 || next === 40 || next === 95;
+  // What follows `:/`, `:\`, `:[`, `:(`, `:_` in the slashes of a URL is one of these.
+  const second = byteAt(i + 2);
+  if (!isSlashes || !(second === SLASH || second === 92 || second === 91 || second === 40 || second === 95))
+    return 0;
+  const slashes = slashesEnd(i);
+  return slashes > 0 && readScheme(i, floor) ? readUrl(slashes) : 0;
 };
 
 /** An at sign: between blanks, `name @ host`, it asks for a host that is defanged. */
-const readAt = (text: string, i: number): number => {
-  const before = codeAt(text, i - 1) === 32 ? i - 1 : i;
-  const after = codeAt(text, i + 1) === 32 ? i + 2 : i + 1;
-  return readEmail(text, before, after, 0, before !== i || after !== i + 1);
+const readAt = (i: number): number => {
+  const before = byteAt(i - 1) === SPACE ? i - 1 : i;
+  const after = byteAt(i + 1) === SPACE ? i + 2 : i + 1;
+  return readEmail(before, after, before !== i || after !== i + 1);
 };
 
-/** A word ended: a hash, the letters of a CVE id, or an AS number. Where to go on, 0 when it is none of them. */
-const readWord = (text: string, start: number, end: number, floor: number): number => {
-  const length = end - start;
-  if (length > 31) return isHashLength(length) && readHash(text, start, end) ? end : 0;
-  const first = text.charCodeAt(start) | 32;
-  if (first === 97) return length < 14 ? readAsn(text, start) : 0;
-  if (length !== 3) return 0;
-  return first === 99 ? readCve(text, end) : readSpoken(text, start, floor);
+/** `S`: of `AS64500`, `ASN 64500`. A number that is found may turn out to be the start of a name: `as64500-cdn.com`. */
+const readS = (i: number): void => {
+  if (smallAt(i - 1) !== 97) return;
+  let digit = smallAt(i + 1) === N ? i + 2 : i + 1;
+  if (byteAt(digit) === SPACE) digit++;
+  if (is(digit, DIGIT) && startsWord(i - 1)) readAsn(i - 1);
+};
+
+/** `V`: of `CVE-2021-44228`. */
+const readV = (i: number): number =>
+  isWord('cve', i - 1) && !is(i + 2, WORD) && startsWord(i - 1) ? readCve(i + 2) : 0;
+
+const isBlankOrSlash = (i: number): boolean => byteAt(i) === SPACE || byteAt(i) === SLASH;
+
+/** `D`: of `example dot com`. */
+const readD = (i: number, floor: number): number =>
+  isWord('dot', i) && isBlankOrSlash(i - 1) && isBlankOrSlash(i + 3) ? readSpoken(i, floor) : 0;
+
+/** What stands around the character at `i`: where to go on, 0 when that is nothing. */
+const readAnchor = (c: number, i: number, floor: number): number => {
+  switch (c) {
+    case DOT:
+      return is(i - 1, NAME) && separatorEnd(i) > 0 ? readDotted(i, floor) : 0;
+    case COLON:
+      return readColon(i, floor);
+    case AT:
+      return readAt(i);
+    case 37: // %
+      return readEncoded(i, floor);
+    case WIDE:
+      return isWideDot(codeAt(i)) && separatorEnd(i) > 0 ? readDotted(i, floor) : 0;
+    case 83: // S
+    case 115:
+      readS(i);
+      return 0;
+    case 86: // V
+    case 118:
+      return readV(i);
+    case 68: // D
+    case 100:
+      return readD(i, floor);
+    default:
+      return readBracket(i, floor);
+  }
+};
+
+const read = (): Indicator[] => {
+  startFinding();
+  const all = bytes;
+  // Nothing before here is looked at again but as the start of a longer indicator.
+  let floor = 0;
+  seekHash(0);
+  for (let i = 0; ;) {
+    while (stops[all[i] as number] === 0) i++;
+    const c = all[i] as number;
+    const isEnd = c === 0 && i >= length;
+    // A hash before a dot or an at sign may be part of a name.
+    const before = isEnd || c === COLON ? i + 1 : i;
+    for (; word.end < before; seekHash(word.end)) {
+      if (word.start >= floor) readHash(word.start, word.end);
+    }
+    if (isEnd) return finishFinding();
+    const next = c === 0 ? 0 : readAnchor(c, i, floor);
+    if (next > i) i = floor = next;
+    else {
+      if (next > floor) floor = next;
+      i++;
+    }
+  }
 };
 
 /**
- * Every indicator in a text, in order, in one pass: words are skipped letter by letter, and only what ends a word is
- * looked at. What a reader has read is never read again, so the time is linear for any text.
+ * Every indicator in a text, in order, in one pass from one character of interest to the next. What a reader has read is
+ * never read again, so the time is linear for any text.
  */
-export const scan = (text: string): Indicator[] => {
-  startFinding();
-  const { length } = text;
-  let floor = 0;
-  let nameStart = 0;
-  let wordStart = 0;
-  let i = 0;
-  for (;;) {
-    let c = 0;
-    // Letters and digits inside a word are nearly all there is: told by comparing alone, the likely first.
-    for (; i < length; i++) {
-      c = text.charCodeAt(i);
-      if (c >= 97 ? c > 122 : c < 48 || (c > 57 && (c < 65 || c > 90))) break;
-    }
-    if (i >= length) break;
-    const action = c < 128 ? (actions[c] as number) : WIDE;
-    // A word before a colon goes first: `31d6…89c0:x`, `AS64500:fe80::1`.
-    let next = action === COLON && isWorthALook(text, wordStart, i) ? readWord(text, wordStart, i, floor) : 0;
-    if (next === 0 && action > INNER) next = readAnchor(text, action, i, nameStart, wordStart, floor);
-    if (next === 0 && i - wordStart > 1 && isWorthALook(text, wordStart, i))
-      next = readWord(text, wordStart, i, floor);
-    if (next > floor) floor = next;
-    if (next > i) {
-      nameStart = wordStart = i = next;
-    } else {
-      // The letter after a backslash is a line end or a tab in an escaped text, unless the backslash is of a path.
-      if (c === 92 && isEscape(text, i)) i++;
-      wordStart = ++i;
-      if (action === WIDE && (bits(c) & NAME) !== 0) nameStart = UNKNOWN;
-      else if (action !== INNER) nameStart = i;
-    }
-  }
-  if (length - wordStart > 2) readWord(text, wordStart, length, floor);
-  return finishFinding();
-};
+export const scan = (text: string): Indicator[] => reading(text, read);

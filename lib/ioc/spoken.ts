@@ -1,8 +1,9 @@
 import { isAlone, wordBefore } from './context';
 import { toAscii } from './idn';
 import { emit, withdrawFrom } from './sink';
-import { NOT_A_TLD, tldLevel } from './tld';
-import { hostWords, proseWords } from './words';
+import { text } from './source';
+import { levelOf, NOT_A_TLD } from './tld';
+import { HOST_WORD, PROSE_WORD, wordBits } from './words';
 
 /** `name at`, `name [at]` before a host, and no more of the text than that can take. */
 const mailbox = /([a-z\d_][\w.%+-]{0,63})(?:[ /]at[ /]|[ /]?[[({]at[\])}] ?)$/i;
@@ -12,12 +13,14 @@ const LONGEST_MAILBOX = 80;
  * Emits the address whose host, `value`, stands from `host` to `end` when `name at` comes before it; whether it did. Words
  * of prose before `at` are no mailbox: `hosted at`, `seen at`.
  */
-export const readMailbox = (text: string, host: number, end: number, value: string): boolean => {
+export const readMailbox = (host: number, end: number, value: string): boolean => {
   const before = text.slice(Math.max(0, host - LONGEST_MAILBOX), host);
   const [whole, name = ''] = mailbox.exec(before) ?? [];
-  if (whole === undefined || /ed$/i.test(name) || proseWords.has(name.toLowerCase())) return false;
-  withdrawFrom(host - whole.length);
-  emit('email', `${name}@${value}`, host - whole.length, end);
+  if (whole === undefined || /ed$/i.test(name)) return false;
+  const start = host - whole.length;
+  if ((wordBits(start, start + name.length) & PROSE_WORD) !== 0) return false;
+  withdrawFrom(start);
+  emit('email', `${name}@${value}`, start, end);
   return true;
 };
 
@@ -29,7 +32,7 @@ const otherLabels = /(?:dot[ /][\w-]+(?:[ /](?=dot[ /]))?){1,8}/iy;
  * where to go on, 0 when it is prose. A domain asks for more than the word: two of them, a digit or dash in the name, a
  * word that announces a host, or a line to itself.
  */
-export const readSpoken = (text: string, dot: number, floor: number): number => {
+export const readSpoken = (dot: number, floor: number): number => {
   const first = firstLabel.exec(text.slice(Math.max(floor, dot - 64), dot))?.[0];
   otherLabels.lastIndex = dot;
   const others = first === undefined ? undefined : otherLabels.exec(text)?.[0].trimEnd();
@@ -37,11 +40,11 @@ export const readSpoken = (text: string, dot: number, floor: number): number => 
   const start = dot - 1 - first.length;
   const end = dot + others.length;
   const written = `${first} ${others}`.replaceAll(/[ /]dot[ /]/gi, '.');
-  const value = toAscii(written) ?? '';
-  if (tldLevel(value, value.lastIndexOf('.') + 1, value.length) === NOT_A_TLD) return 0;
-  if (readMailbox(text, start, end, value)) return end;
+  const value = toAscii(written);
+  if (levelOf(value) === NOT_A_TLD) return 0;
+  if (readMailbox(start, end, value)) return end;
   const isMeant =
-    /\..*\.|[\d-]/.test(written) || hostWords.has(wordBefore(text, start)) || isAlone(text, start, end);
+    /\..*\.|[\d-]/.test(written) || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end);
   if (!isMeant) return 0;
   emit('domain', value, start, end);
   return end;

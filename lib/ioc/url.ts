@@ -1,11 +1,12 @@
-import { codeAt, bitsAt, DIGIT, NAME } from './chars';
-import { host, readHostName } from './domain';
-import { address as v6, readAddress } from './groups';
-import { joined, name, readName } from './name';
+import { DIGIT, is, isWord, NAME } from './chars';
+import { host, hostValue, readHostName } from './domain';
+import { address, readAddress } from './groups';
+import { addressOfName } from './ipv4';
+import { name, readName } from './name';
 import { readRest, refangRest, rest } from './path';
-import { isQuad } from './quad';
 import { readScheme, scheme } from './scheme';
 import { emit, relocate } from './sink';
+import { byteAt, length, reading, text, WIDE } from './source';
 
 const AT = 64;
 const COLON = 58;
@@ -18,81 +19,73 @@ const zoneAndBracket = /(?:%[\w-]+)?\]/y;
 const encoded = /[\w.~%-]{1,2048}/y;
 
 /** Where `form` ends that starts at `start`; `start` when it does not. */
-const matchEnd = (form: RegExp, text: string, start: number): number => {
+const matchEnd = (form: RegExp, start: number): number => {
   form.lastIndex = start;
   return form.test(text) ? form.lastIndex : start;
 };
 
-/** The host read last, as written in the URL's canonical form, and where it ends. */
+/** The host read last, as written in the URL's canonical form, and where it ends; `plain` when it is written so. */
 const place = { value: '', end: 0 };
 
-const readBracketed = (text: string, start: number): boolean => {
-  if (!readAddress(text, start + 1)) return false;
-  const end = matchEnd(zoneAndBracket, text, v6.end);
+const readBracketed = (start: number): boolean => {
+  if (!readAddress(start + 1)) return false;
+  const end = matchEnd(zoneAndBracket, address.end);
   place.value = text.slice(start, end).toLowerCase();
   place.end = end;
-  return end > v6.end;
+  return end > address.end;
 };
 
-const readPlace = (text: string, start: number): boolean => {
-  if (codeAt(text, start) === 91) return readBracketed(text, start);
-  if ((bitsAt(text, start) & NAME) === 0 && codeAt(text, start) < 128) return false;
-  readName(text, start, true);
-  const address = name.labels === 4 && (bitsAt(text, start) & DIGIT) !== 0 ? joined(text, 0, 3) : '';
-  if (isQuad(address)) {
-    place.value = address;
-    place.end = name.end;
-    return true;
-  }
-  if (!readHostName(text) || host.start !== start || host.end !== name.end) return false;
-  place.value = host.value;
-  place.end = host.end;
+const readPlace = (start: number): boolean => {
+  const first = byteAt(start);
+  if (first === 91) return readBracketed(start);
+  if (!is(start, NAME) && first !== WIDE) return false;
+  readName(start, true);
+  place.value = is(start, DIGIT) ? addressOfName() : '';
+  place.end = name.end;
+  if (place.value !== '') return true;
+  if (!readHostName() || host.start !== start || host.end !== name.end) return false;
+  place.value = hostValue();
   return true;
 };
 
 /** Whether a path, a query or a fragment starts at `at`, in whatever form. */
-const startsRest = (text: string, at: number): boolean => {
-  const c = codeAt(text, at);
+const startsRest = (at: number): boolean => {
+  const c = byteAt(at);
   if (c === 47 || c === 63 || c === 35) return true;
-  if (c === 92) return codeAt(text, at + 1) === 47;
-  return (c === 91 || c === 40) && codeAt(text, at + 1) === 47;
+  return (c === 92 || c === 91 || c === 40) && byteAt(at + 1) === 47;
 };
 
 /**
  * Emits the URL whose scheme was read last and whose authority starts at `start`; its end, 0 when there is none.
  */
-export const readUrl = (text: string, start: number): number => {
+export const readUrl = (start: number): number => {
   let authority = start;
-  let hasHost = readPlace(text, start);
+  let hasHost = readPlace(start);
   const behind = hasHost ? place.end : name.end;
-  const next = codeAt(text, behind);
-  const isPort = next === COLON && codeAt(text, behind + 1) === 47;
+  const next = byteAt(behind);
+  const isPort = next === COLON && byteAt(behind + 1) === 47;
   if (!isPort && (!hasHost || next === AT || next === COLON)) {
     // The host stands after the last at sign; a password may hold one too.
-    for (
-      let after = matchEnd(userInfo, text, start);
-      after > authority;
-      after = matchEnd(userInfo, text, after)
-    ) {
+    for (let after = matchEnd(userInfo, start); after > authority; after = matchEnd(userInfo, after))
       authority = after;
-    }
-    if (authority > start) hasHost = readPlace(text, authority);
-    else if (hasHost) hasHost = readPlace(text, start);
+    if (authority > start) hasHost = readPlace(authority);
+    else if (hasHost) hasHost = readPlace(start);
   }
   if (!hasHost) return 0;
-  const hostValue = place.value;
-  const hostEnd = place.end;
-  const portEnd = matchEnd(port, text, hostEnd);
+  const { value, end: hostEnd } = place;
+  const before = byteAt(scheme.start - 1);
+  const c = byteAt(hostEnd);
+  const portEnd = c === COLON || c === 91 ? matchEnd(port, hostEnd) : hostEnd;
   let end = portEnd;
   let tail = '';
-  if (startsRest(text, portEnd)) {
-    readRest(text, portEnd, codeAt(text, scheme.start - 1));
+  if (startsRest(portEnd)) {
+    readRest(portEnd, before);
     end = Math.max(rest.end, portEnd);
     tail = text.slice(portEnd, end);
     if (rest.escaped) tail = refangRest(tail);
   }
-  const value = `${scheme.value}://${text.slice(start, authority)}${hostValue}${text.slice(hostEnd, portEnd).replace('[:]', ':')}${tail}`;
-  emit('url', value, scheme.start, end);
+  const head = `${scheme.value}://${text.slice(start, authority)}${value}`;
+  emit('url', `${head}${text.slice(hostEnd, portEnd).replace('[:]', ':')}${tail}`, scheme.start, end);
   return end;
 };
 
@@ -100,18 +93,21 @@ export const readUrl = (text: string, start: number): number => {
  * Emits the URL whose `%3A%2F%2F` starts at `i`, decoded; where to go on, 0 when there is none. A URL that stands encoded in
  * the query of another is part of that one.
  */
-export const readEncoded = (text: string, i: number, floor: number): number => {
-  if (!/^%3a%2f%2f/i.test(text.slice(i, i + 9)) || !readScheme(text, i, floor)) return 0;
+export const readEncoded = (i: number, floor: number): number => {
+  if (!isWord('%3a%2f%2f', i) || !readScheme(i, floor)) return 0;
   const { start } = scheme;
-  const end = matchEnd(encoded, text, i);
+  const end = matchEnd(encoded, i);
   let decoded = '';
   try {
     decoded = decodeURIComponent(text.slice(start, end));
   } catch {
     return 0;
   }
-  const colon = decoded.indexOf('://');
-  if (!readScheme(decoded, colon, 0) || readUrl(decoded, colon + 3) !== decoded.length) return 0;
+  const isUrl = reading(decoded, () => {
+    const colon = text.indexOf('://');
+    return readScheme(colon, 0) && readUrl(colon + 3) === length;
+  });
+  if (!isUrl) return 0;
   relocate(start, end);
   return end;
 };
