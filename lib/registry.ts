@@ -1,6 +1,8 @@
 import type { Provider, Tracker } from './core/plugin';
+import abuseipdb from './providers/abuseipdb';
 import crtsh from './providers/crtsh';
 import epss from './providers/epss';
+import greynoise from './providers/greynoise';
 import hashlookup from './providers/hashlookup';
 import hybridAnalysis from './providers/hybrid-analysis';
 import localLists from './providers/local-lists';
@@ -22,6 +24,8 @@ export const providers: readonly Provider[] = [
   localLists,
   misp,
   virustotal,
+  abuseipdb,
+  greynoise,
   urlhaus,
   threatfox,
   malwarebazaar,

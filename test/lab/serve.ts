@@ -102,7 +102,7 @@ const secret = /authorization|key|token|cookie/;
 const recorded = ({ method, url, headers, body }: Asked): Recorded => ({
   at: Date.now(),
   method,
-  path: url.pathname + url.search,
+  path: url.pathname + url.search.replace(/([?&]key=)[^&]*/, '$1redacted'),
   headers: Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, secret.test(name) ? 'redacted' : value]),
   ),
