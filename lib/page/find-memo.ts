@@ -5,7 +5,7 @@ export type Find = (text: string) => readonly Indicator[];
 /** Characters of text kept: the parts of a growing log that did not change are found at once. */
 const most = 1_000_000;
 
-/** Shorter texts are found about as fast as they are remembered, and there are many of them. */
+/** Shorter texts are many, and cost little to read again. */
 const least = 256;
 
 /** Remembers what was found in a long text, the newest texts only. */

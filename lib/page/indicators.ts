@@ -32,7 +32,7 @@ export class Entry {
 /** Virtual grids let rows go when they scroll away: so many absent indicators stay in the tab's set. */
 const mostAbsent = 2_000;
 
-/** Indicators in one message: each message costs a third of a millisecond, and a microsecond for each indicator. */
+/** Indicators in one message at most. */
 const batch = 2_000;
 
 /** Milliseconds in which news is gathered before it is sent. */

@@ -27,7 +27,7 @@ export interface Link {
 /** Characters after which a run is cut at the next space, so that no text node makes one long step. */
 const longRun = 16_384;
 
-/** Nodes between two places where the reading may be interrupted: about a millisecond. */
+/** Nodes between two places where the reading may be interrupted. */
 const stride = 1_024;
 
 /** A page that moves nodes away while they are read is read again from the start, so often. */
