@@ -26,7 +26,7 @@ export class CardLayer {
   }
 
   show(): void {
-    if (!this.isOpen) this.element.showPopover();
+    if (!this.isOpen) this.#float();
   }
 
   hide(): void {
@@ -39,7 +39,7 @@ export class CardLayer {
   raise(): void {
     if (!this.element.matches(':popover-open')) return;
     this.element.hidePopover();
-    this.element.showPopover();
+    this.#float();
   }
 
   /** The pointer came onto it: whatever lies there must not keep the click from it. */
@@ -57,7 +57,7 @@ export class CardLayer {
     this.#reached = false;
     if (!this.element.matches(':modal')) return;
     this.element.close();
-    this.element.showPopover();
+    this.#float();
   }
 
   /** Becomes modal: for the keyboard too, which cannot enter what is inert. */
@@ -66,6 +66,13 @@ export class CardLayer {
     this.hide();
     this.#reached = true;
     this.element.showModal();
+  }
+
+  /** A dialog takes the focus even as a popover, unless it is inert (HTML, "dialog focusing steps"). The page keeps it. */
+  #float(): void {
+    this.element.inert = true;
+    this.element.showPopover();
+    this.element.inert = false;
   }
 
   #isUnder(x: number, y: number): boolean {
