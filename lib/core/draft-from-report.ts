@@ -3,6 +3,7 @@ import { clip } from './clip';
 import type { Draft, Priority } from './draft';
 import type { Report } from './enrichment';
 import { toMarkdown } from './markdown/write';
+import { verdictOf } from './override';
 import { capital, kindNames, reportDocument, runOf, type NameOf } from './report';
 import type { Tlp } from './tlp';
 import type { Level } from './verdict';
@@ -21,7 +22,7 @@ export function draftFromReport(
   { nameOf = (id) => id, tlp = 'green' }: { readonly nameOf?: NameOf; readonly tlp?: Tlp } = {},
 ): Draft {
   const { ioc } = report.enrichment;
-  const verdict = runOf(report)?.verdict ?? report.enrichment.verdict;
+  const verdict = verdictOf(report.enrichment, runOf(report)?.verdict);
   const level = verdict?.level ?? null;
   const [reason] = verdict?.reasons.filter(({ weight }) => weight > 0) ?? [];
   const subject = `${level ? `${capital(level)} ` : ''}${kindNames[ioc.kind]} ${clip(defang(ioc.value), 90)}`;

@@ -8,7 +8,13 @@ export interface Override {
   readonly at: number;
 }
 
-/** The verdict that is shown and acted on: the analyst's where there is one, what the sources say beside it as dissent. */
+/** The verdict to show of an Enrichment, `said` being that of the run that is told of: the analyst's own stands over it. */
+export const verdictOf = (
+  { override, verdict }: { readonly override?: Override; readonly verdict?: Verdict },
+  said: Verdict | undefined,
+): Verdict | undefined => (override === undefined ? (said ?? verdict) : (verdict ?? said));
+
+/** The verdict that is acted on: the analyst's where there is one, what the sources say beside it as dissent. */
 export function overridden(sources: Verdict, override: Override | undefined): Verdict {
   if (override === undefined) return sources;
   const { level, reason, at } = override;

@@ -3,6 +3,7 @@ import type { Report, Run, Step } from './enrichment';
 import { markIocs } from './mark-iocs';
 import type { Block, Document, Inline, Line } from './markdown/document';
 import type { Outcome, Pending } from './outcome';
+import { verdictOf } from './override';
 import { flowWords, type Seen, timeWords } from './seen';
 import type { Verdict } from './verdict';
 
@@ -34,9 +35,9 @@ export const runOf = ({ runs }: Report): Run | undefined =>
  * said nothing, then the details. Every indicator in it, also inside a source's own words, is defanged.
  */
 export function reportDocument(report: Report, nameOf: NameOf): Document {
-  const { ioc, verdict: last, seen } = report.enrichment;
+  const { ioc, seen } = report.enrichment;
   const run = runOf(report);
-  const verdict = report.enrichment.override ? (last ?? run?.verdict) : (run?.verdict ?? last);
+  const verdict = verdictOf(report.enrichment, run?.verdict);
   const steps = run?.steps ?? [];
   return [
     paragraph(

@@ -1,4 +1,5 @@
 import type { Enrichment, Report, Run, Step } from '../core/enrichment';
+import { verdictOf } from '../core/override';
 import type { Level } from '../core/verdict';
 import type { Tick } from './skyline';
 import type { Standing } from './words';
@@ -81,8 +82,7 @@ export function glance(report: Report | null, running: boolean): Glance {
   const { enrichment } = report;
   const { steps } = run;
   const open = run.closedAt === undefined;
-  const verdict =
-    enrichment.override || (run.verdict === undefined && !open) ? enrichment.verdict : run.verdict;
+  const verdict = open && enrichment.override === undefined ? undefined : verdictOf(enrichment, run.verdict);
   const level = verdict?.level ?? (open ? enrichment.level : null);
   const allFailed = steps.some(couldNot) && !steps.some(answered);
   const done = steps.filter(answered).length;

@@ -3,6 +3,7 @@ import { draftFromReport } from '../../lib/core/draft-from-report';
 import type { Report, Run } from '../../lib/core/enrichment';
 import { parseMarkdown } from '../../lib/core/markdown/parse';
 import { toMarkdown } from '../../lib/core/markdown/write';
+import { overridden } from '../../lib/core/override';
 import { reportDocument } from '../../lib/core/report';
 import { find } from '../../lib/ioc';
 
@@ -127,6 +128,19 @@ test('the draft takes title, priority and id from it', () => {
     tlp: 'amber',
     iocs: [{ kind: 'ipv4', value: '203.0.113.77' }],
   });
+});
+
+test('the analyst’s own verdict stands in the draft as in the report', () => {
+  const override = { level: 'suspicious', reason: 'Our scanner, once', at } as const;
+  const verdict = run.verdict && overridden(run.verdict, override);
+  const mine: Report = {
+    ...report,
+    enrichment: { ...report.enrichment, override, ...(verdict && { verdict }) },
+  };
+  const draft = draftFromReport(mine, 'sightline-5', { nameOf });
+  expect(draft.body).toContain('**Suspicious.**');
+  expect(draft.title).toContain('Suspicious IPv4 address');
+  expect(draft.priority).toBe('normal');
 });
 
 test('an indicator that nobody could judge is not called anything', () => {
