@@ -12,8 +12,8 @@ import type { SourceInUse } from './deps';
 import type { CacheRow, EntryRow } from './rows';
 
 /**
- * What a page's marks may show without asking anybody: the analyst's own level, else that of the last closed run, while the first is open what the cache
- * tells, and what local lists say now, the worse of both. One transaction for all.
+ * What a page's marks may show without asking anybody: the analyst's own level, else that of the last closed run (while
+ * the first is open, what the cache tells) or what local lists say now, the worse of both. One transaction for all.
  */
 export async function readKnown(ctx: Context, iocs: readonly Ioc[]): Promise<readonly Mark[]> {
   const [sources, { verdict }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);

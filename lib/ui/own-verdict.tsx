@@ -30,7 +30,7 @@ export function OwnVerdict({ enrichment }: { enrichment: Enrichment }) {
             void save(level, reason);
           }}
         >
-          <label class="field own-level">
+          <label class="field">
             <span>Level</span>
             <select value={level} onChange={(event) => setLevel(event.currentTarget.value as Level)}>
               {choices.map((one) => (
@@ -40,7 +40,7 @@ export function OwnVerdict({ enrichment }: { enrichment: Enrichment }) {
               ))}
             </select>
           </label>
-          <label class="field own-reason">
+          <label class="field">
             <span>Reason, kept with it</span>
             <input
               type="text"

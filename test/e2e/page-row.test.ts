@@ -35,7 +35,7 @@ describe('the row of an indicator', () => {
   for (const { name, html, value, nth, field, time, flow, lang } of rows) {
     it(`is read: ${name}`, async () => {
       await show(html, lang);
-      const { row } = await read(value, nth);
+      const row = await read(value, nth);
       const at = row.time && new Date(row.time.at).toISOString();
       expect({
         field: row.field,
@@ -48,7 +48,7 @@ describe('the row of an indicator', () => {
 });
 
 describe('a page that is as large as it likes', () => {
-  it('costs little: a row of 20,000 cells, a line of 5 MB, 10,000 titles, deep nesting', async () => {
+  it('is read all the same, in few words: a row of 20,000 cells, a line of 5 MB, 10,000 titles, deep nesting', async () => {
     const hostile = [
       `<table><tr>${'<th>x</th>'.repeat(10_000)}</tr><tr>${'<td>2026-01-01 00:00:00 a=b</td>'.repeat(20_000)}<td>198.51.100.23</td></tr></table>`,
       `<pre>${'2026-01-01 00:00:00Z src=10.0.0.1 '.repeat(80_000)}198.51.100.23${' dst=10.0.0.2'.repeat(80_000)}</pre>`,
@@ -58,8 +58,7 @@ describe('a page that is as large as it likes', () => {
     ];
     for (const html of hostile) {
       await show(html);
-      const { row, milliseconds } = await read('198.51.100.23');
-      console.log(milliseconds);
+      const row = await read('198.51.100.23');
       expect(JSON.stringify(row).length).toBeLessThan(1_000);
     }
   });

@@ -5,8 +5,8 @@ import { rowAt } from '../../../lib/page/row/row-at';
 /** What the test of rows runs inside a page. */
 declare global {
   interface Window {
-    /** The row of the `nth` place where the page's text nodes, joined, hold `text`; and how long it took. */
-    rowOfText(text: string, hints: RowHints, nth?: number): { row: Row; milliseconds: number };
+    /** The row of the `nth` place where the page's text nodes, joined, hold `text`. */
+    rowOfText(text: string, hints: RowHints, nth?: number): Row;
   }
 }
 
@@ -38,7 +38,5 @@ window.rowOfText = (text, hints, nth = 0) => {
   };
   range.setStart(...place(at, false));
   range.setEnd(...place(at + text.length, true));
-  const since = performance.now();
-  const row = rowAt(range, hints);
-  return { row, milliseconds: performance.now() - since };
+  return rowAt(range, hints);
 };
