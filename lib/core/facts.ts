@@ -12,6 +12,15 @@ export function factsOf(rows: Readonly<Record<string, Told>>): Fact[] {
   });
 }
 
+/** The different values that are told, in the order of their first place. */
+export const distinct = (values: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(values.filter((value) => value !== null && value !== undefined)),
+];
+
+/** "94,332 bytes"; undefined where no size is told. */
+export const bytes = (size: number | undefined): string | undefined =>
+  size === undefined ? undefined : `${size.toLocaleString('en')} bytes`;
+
 /** Tags for people: the first twelve different ones, each bounded. */
 export const tagsOf = (tags: readonly string[]): string[] =>
   [...new Set(tags.map((tag) => clip(tag, 60)).filter((tag) => tag !== ''))].slice(0, 12);

@@ -10,16 +10,18 @@ const longestWait = 15 * 60_000;
 /**
  * What a status means before the body is looked at: a 401, a 429 or a 5xx may carry HTML or nothing. Null for 2xx, and
  * for 404 and 422, which mean something else to each system. `refused` stands until the settings change, so a system
- * that has no key never gets it: registries answer 403 to one question too many.
+ * that has no key never gets it: registries answer 403 to one question too many. With `no404` the system itself never
+ * answers 404, so it comes from another server.
  */
 export function refusal(
   answer: HttpAnswer,
   who: string,
   now: number,
-  { keyless = false }: { readonly keyless?: boolean } = {},
+  { keyless = false, no404 = false }: { readonly keyless?: boolean; readonly no404?: boolean } = {},
 ): Failure | null {
   const { status } = answer;
   if (status === 429) return limited(answer, who, now);
+  if (no404 && status === 404) return elsewhere(answer, who);
   if (keyless && (status === 401 || status === 403)) {
     return {
       code: 'rejected',

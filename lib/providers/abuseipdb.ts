@@ -4,7 +4,7 @@ import { under } from '../core/base-url';
 import { counted, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
-import { elsewhere, refusal } from '../core/refusal';
+import { refusal } from '../core/refusal';
 import type { Level } from '../core/verdict';
 
 const who = 'AbuseIPDB';
@@ -67,9 +67,8 @@ export default defineProvider({
   }),
 
   read(answer, _, { now }) {
-    const refused = refusal(answer, who, now);
+    const refused = refusal(answer, who, now, { no404: true });
     if (refused) return failed(refused);
-    if (answer.status === 404) return failed(elsewhere(answer, who));
     if (answer.status === 422) {
       return failedWith('rejected', `${who} does not take this form of address (422). Look it up by hand.`);
     }

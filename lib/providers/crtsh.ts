@@ -5,7 +5,7 @@ import { under } from '../core/base-url';
 import { counted, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
-import { elsewhere, refusal } from '../core/refusal';
+import { refusal } from '../core/refusal';
 
 // Sentences begin with it.
 const who = 'Crt.sh';
@@ -51,8 +51,7 @@ export default defineProvider({
   }),
 
   read(answer, _, { now }) {
-    const refused =
-      refusal(answer, who, now, { keyless: true }) ?? (answer.status === 404 ? elsewhere(answer, who) : null);
+    const refused = refusal(answer, who, now, { keyless: true, no404: true });
     if (refused) return failed(refused);
     const parsed = parse(answer, answerSchema, who);
     if (!parsed.ok) return failed(parsed.failure);

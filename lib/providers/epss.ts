@@ -6,7 +6,7 @@ import { factsOf } from '../core/facts';
 import type { HttpAnswer } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
-import { elsewhere, refusal } from '../core/refusal';
+import { refusal } from '../core/refusal';
 
 const who = 'EPSS';
 const day = 24 * 3_600_000;
@@ -64,8 +64,7 @@ const ask = (iocs: readonly Ioc[], baseUrl: string) => ({
 });
 
 function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
-  const refused =
-    refusal(answer, who, now, { keyless: true }) ?? (answer.status === 404 ? elsewhere(answer, who) : null);
+  const refused = refusal(answer, who, now, { keyless: true, no404: true });
   if (refused) return iocs.map(() => failed(refused));
   const parsed = parse(answer, answerSchema, who);
   if (!parsed.ok) return iocs.map(() => failed(parsed.failure));

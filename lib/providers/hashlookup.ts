@@ -101,8 +101,7 @@ function readBulk(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readon
     const reading = readOne(answer, now);
     return iocs.map(() => reading);
   }
-  const refused =
-    refusal(answer, who, now, { keyless: true }) ?? (answer.status === 404 ? elsewhere(answer, who) : null);
+  const refused = refusal(answer, who, now, { keyless: true, no404: true });
   if (refused) return iocs.map(() => failed(refused));
   const files = parse(answer, z.array(fileSchema), who);
   if (!files.ok) return iocs.map(() => failed(files.failure));

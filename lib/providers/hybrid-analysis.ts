@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressFields, keyedAddress, keyField } from '../core/address';
 import { under } from '../core/base-url';
-import { counted, factsOf } from '../core/facts';
+import { counted, distinct, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
@@ -83,9 +83,9 @@ export default defineProvider({
       ...(score < 0 ? {} : { score: { value: score, of: 100 } }),
       facts: factsOf({
         'Threat score': score < 0 ? undefined : `${score} of 100`,
-        Family: [...new Set(reports.flatMap(({ vx_family }) => vx_family ?? []))],
+        Family: distinct(reports.map(({ vx_family }) => vx_family)),
         Name: reports[0]?.submit_name,
-        Environments: [...new Set(reports.flatMap((one) => one.environment_description ?? []))],
+        Environments: distinct(reports.map((one) => one.environment_description)),
         Analysed: reports
           .flatMap(({ analysis_start_time }) => analysis_start_time ?? [])
           .toSorted()

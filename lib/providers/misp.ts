@@ -6,7 +6,7 @@ import { under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
 import { failed, none, parse } from '../core/reading';
-import { elsewhere, refusal } from '../core/refusal';
+import { refusal } from '../core/refusal';
 import { answerSchema, isAbout, reading, typesOf } from './misp/attributes';
 
 const who = 'MISP';
@@ -88,7 +88,7 @@ const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
 });
 
 function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
-  const refused = refusal(answer, who, now) ?? (answer.status === 404 ? elsewhere(answer, who) : null);
+  const refused = refusal(answer, who, now, { no404: true });
   if (refused) return iocs.map(() => failed(refused));
   const parsed = parse(answer, answerSchema, who);
   if (!parsed.ok) return iocs.map(() => failed(parsed.failure));

@@ -7,7 +7,7 @@ import { factsOf } from '../core/facts';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
-import { elsewhere, refusal } from '../core/refusal';
+import { refusal } from '../core/refusal';
 import { expressionsOf } from '../core/safe-browsing-url';
 import { decode, type FullHash } from './safebrowsing/answer';
 
@@ -91,7 +91,7 @@ function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly R
         status: 400,
         message: `${who} does not know this key (400). Check the key.`,
       } as const)
-    : (refusal(answer, who, now) ?? (answer.status === 404 ? elsewhere(answer, who) : null));
+    : refusal(answer, who, now, { no404: true });
   if (refused) return iocs.map(() => failed(refused));
   const found = decode(answer, who);
   if (!found.ok) return iocs.map(() => failed(found.failure));

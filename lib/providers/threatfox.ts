@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { hostOf, type Ioc } from '../ioc';
-import { abuseChPace, abuseChTerms, authKeyField, readQuery } from '../core/abuse-ch';
+import { abuseCh, abuseChFields, question, readQuery } from '../core/abuse-ch';
 import { asciiHost, asciiUrl } from '../core/ascii-host';
-import { addressFields, keyedAddress } from '../core/address';
-import { under } from '../core/base-url';
-import { counted, factsOf, tagsOf } from '../core/facts';
+import { counted, distinct, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
 
@@ -35,28 +33,16 @@ export default defineProvider({
   id: 'threatfox',
   name: who,
   homepage: `${page}/`,
-  settings: z.object({
-    key: z.string().default('').meta(authKeyField),
-    ...addressFields(z.string(), z.boolean(), 'https://threatfox-api.abuse.ch'),
-  }),
-  ...keyedAddress,
-  terms: abuseChTerms,
+  settings: z.object(abuseChFields(z.string(), z.boolean(), 'https://threatfox-api.abuse.ch')),
+  ...abuseCh,
   kinds: ['ipv4', 'domain', 'url', 'md5', 'sha256'],
   discloses: { class: 'passive', words: 'Sees the IOC. Looks it up; never reports anything.' },
   weight: 0.9,
-  onByDefault: false,
-  maxTlp: 'green',
-  ...abuseChPace,
   // Command and control servers come and go within hours.
   fresh: { found: 3_600_000, none: 1_800_000 },
   sample: { kind: 'ipv4', value: '8.8.8.8' },
 
-  request: (ioc, { settings }) => ({
-    method: 'POST',
-    url: under(settings.baseUrl, '/api/v1/'),
-    headers: { 'Auth-Key': settings.key, 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(questionOf(ioc)),
-  }),
+  request: (ioc, { settings }) => question(settings, '/api/v1/', questionOf(ioc)),
 
   read(answer, ioc, { now }) {
     const found = readQuery(answer, { who, now, nothing: ['no_result', 'no_results'], schema: answerSchema });
@@ -84,10 +70,6 @@ export default defineProvider({
 
   link: (ioc) => `${page}/browse.php?search=ioc%3A${encodeURIComponent(termOf(ioc))}`,
 });
-
-const distinct = (values: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(values.filter((value) => value !== null && value !== undefined)),
-];
 
 function termOf({ kind, value }: Ioc): string {
   if (kind === 'domain') return asciiHost(value);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Ioc } from '../ioc';
-import { abuseChPace, abuseChTerms, authKeyField, readQuery } from '../core/abuse-ch';
+import { abuseCh, abuseChFields, question, readQuery } from '../core/abuse-ch';
 import { asciiHost, asciiUrl } from '../core/ascii-host';
-import { addressFields, keyedAddress } from '../core/address';
-import { under } from '../core/base-url';
 import { defineProvider, type Reading } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
 import type { Answer } from '../core/verdict';
@@ -16,34 +14,18 @@ export default defineProvider({
   id: 'urlhaus',
   name: who,
   homepage: `${page}/`,
-  settings: z.object({
-    key: z.string().default('').meta(authKeyField),
-    ...addressFields(z.string(), z.boolean(), 'https://urlhaus-api.abuse.ch'),
-  }),
-  ...keyedAddress,
-  terms: abuseChTerms,
+  settings: z.object(abuseChFields(z.string(), z.boolean(), 'https://urlhaus-api.abuse.ch')),
+  ...abuseCh,
   kinds: ['ipv4', 'domain', 'url', 'md5', 'sha256'],
   discloses: { class: 'passive', words: 'Sees the IOC. Looks it up; never reports anything.' },
   weight: 0.9,
-  onByDefault: false,
-  maxTlp: 'green',
-  ...abuseChPace,
   // What spreads malware comes and goes within hours.
   fresh: { found: 3_600_000, none: 1_800_000 },
   sample: { kind: 'domain', value: 'gist.github.com' },
 
   request(ioc, { settings }) {
     const [path, field, value] = questionOf(ioc);
-    return {
-      method: 'POST',
-      url: under(settings.baseUrl, `/v1/${path}/`),
-      headers: {
-        'Auth-Key': settings.key,
-        'Content-Type': 'application/x-www-form-urlencoded',
-        Accept: 'application/json',
-      },
-      body: new URLSearchParams({ [field]: value }).toString(),
-    };
+    return question(settings, `/v1/${path}/`, new URLSearchParams({ [field]: value }));
   },
 
   read(answer, ioc, { now }) {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { abuseChPace, abuseChTerms, authKeyField, readQuery } from '../core/abuse-ch';
-import { addressFields, keyedAddress } from '../core/address';
-import { under } from '../core/base-url';
+import { abuseCh, abuseChFields, question, readQuery } from '../core/abuse-ch';
 import { counted, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
@@ -33,27 +31,16 @@ export default defineProvider({
   id: 'yaraify',
   name: who,
   homepage: `${page}/`,
-  settings: z.object({
-    key: z.string().default('').meta(authKeyField),
-    ...addressFields(z.string(), z.boolean(), 'https://yaraify-api.abuse.ch'),
-  }),
-  ...keyedAddress,
-  terms: abuseChTerms,
+  settings: z.object(abuseChFields(z.string(), z.boolean(), 'https://yaraify-api.abuse.ch')),
+  ...abuseCh,
   kinds: ['md5', 'sha1', 'sha256'],
   discloses: { class: 'passive', words: 'Sees the hash. Looks it up; never uploads a file.' },
   weight: 0.5,
-  onByDefault: false,
-  maxTlp: 'green',
-  ...abuseChPace,
   fresh: { found: 24 * 3_600_000, none: 3_600_000 },
   sample: { kind: 'sha256', value: '275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f' },
 
-  request: (ioc, { settings }) => ({
-    method: 'POST',
-    url: under(settings.baseUrl, '/api/v1/'),
-    headers: { 'Auth-Key': settings.key, 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ query: 'lookup_hash', search_term: ioc.value }),
-  }),
+  request: ({ value }, { settings }) =>
+    question(settings, '/api/v1/', { query: 'lookup_hash', search_term: value }),
 
   /**
    * Anybody may have any file scanned there, so that it was scanned says nothing, and many rules of the community

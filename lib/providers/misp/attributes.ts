@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../../ioc';
-import { counted, factsOf, tagsOf } from '../../core/facts';
+import { counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Reading } from '../../core/plugin';
 import { answered } from '../../core/reading';
 import type { Level } from '../../core/verdict';
@@ -59,7 +59,7 @@ export function reading(attributes: readonly Attribute[]): Reading {
   const counting = attributes.filter((one) => !isFalse(one));
   const level: Level =
     counting.length === 0 ? 'unknown' : counting.some(({ to_ids }) => to_ids) ? 'malicious' : 'suspicious';
-  const events = [...new Set(attributes.flatMap(({ Event }) => Event?.info ?? []))];
+  const events = distinct(attributes.map(({ Event }) => Event?.info));
   const seconds = Math.max(0, ...attributes.map(({ timestamp }) => timestamp ?? 0));
   const marked = attributes.length - counting.length;
   return answered({
@@ -71,7 +71,7 @@ export function reading(attributes: readonly Attribute[]): Reading {
     ].join(', '),
     facts: factsOf({
       Events: events.slice(0, 6),
-      Types: [...new Set(attributes.flatMap(({ type }) => type ?? []))],
+      Types: distinct(attributes.map(({ type }) => type)),
       Comment: [...new Set(attributes.flatMap(({ comment }) => comment || []))].slice(0, 3),
       Changed: seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '',
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counted, factsOf, tagsOf } from '../../core/facts';
+import { bytes, counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Answer, Level } from '../../core/verdict';
 
 /** A detail that is left out when it is not what the documentation says. */
@@ -49,7 +49,7 @@ export const payloadSchema = z.object({
 /** A URL that still serves malware is malicious; one that no longer does may have been cleaned since. */
 export function urlAnswer(found: z.infer<typeof urlSchema>): Answer {
   const online = found.url_status === 'online';
-  const families = [...new Set(found.payloads?.flatMap(({ signature }) => signature ?? []))];
+  const families = distinct(found.payloads?.map(({ signature }) => signature) ?? []);
   return {
     level: online ? 'malicious' : 'suspicious',
     summary: `Malware URL, ${found.url_status === 'unknown' ? 'unknown whether online' : found.url_status}`,
@@ -58,7 +58,7 @@ export function urlAnswer(found: z.infer<typeof urlSchema>): Answer {
       Family: families,
       Added: found.date_added,
       'Last online': found.last_online,
-      Files: [...new Set(found.payloads?.flatMap(({ filename }) => filename ?? []))].slice(0, 6),
+      Files: distinct(found.payloads?.map(({ filename }) => filename) ?? []).slice(0, 6),
       'Spamhaus DBL': found.blacklists?.spamhaus_dbl,
       SURBL: found.blacklists?.surbl,
     }),
@@ -84,7 +84,7 @@ export function hostAnswer(found: z.infer<typeof hostSchema>): Answer {
     summary: `${counted(total, 'malware URL')}, ${online}${newest} online${abused ? '; a legitimate host that is abused' : ''}`,
     score: { value: online, of: urls.length },
     facts: factsOf({
-      Threat: [...new Set(urls.flatMap(({ threat }) => threat ?? []))],
+      Threat: distinct(urls.map(({ threat }) => threat)),
       'First seen': found.firstseen,
       Newest: urls[0]?.date_added,
       'Spamhaus DBL': blacklists?.spamhaus_dbl,
@@ -103,7 +103,7 @@ export function payloadAnswer(found: z.infer<typeof payloadSchema>): Answer {
     facts: factsOf({
       Family: found.signature,
       Type: found.file_type,
-      Size: found.file_size === undefined ? undefined : `${found.file_size.toLocaleString('en')} bytes`,
+      Size: bytes(found.file_size),
       'First seen': found.firstseen,
       'Last seen': found.lastseen,
     }),

@@ -1,4 +1,4 @@
-import { factsOf } from '../../core/facts';
+import { bytes, factsOf } from '../../core/facts';
 import type { Fact } from '../../core/verdict';
 import type { Attributes } from './shape';
 
@@ -10,7 +10,7 @@ export function reportFacts(attributes: Attributes): readonly Fact[] {
     Threat: of.popular_threat_classification?.suggested_threat_label,
     Name: of.meaningful_name ?? of.names[0],
     Type: of.type_description,
-    Size: of.size === undefined ? undefined : `${of.size.toLocaleString('en')} bytes`,
+    Size: bytes(of.size),
     Network: [of.asn === undefined ? '' : `AS${of.asn}`, of.as_owner, of.network].filter(Boolean).join(' '),
     Country: of.country,
     Registrar: of.registrar,
