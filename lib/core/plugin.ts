@@ -18,14 +18,6 @@ export interface Limit {
   readonly per: number | 'day' | 'month';
 }
 
-/** What an answer's headers say of the budget: `left` requests in the window of `per`, until `until` (epoch ms) where told. */
-interface Quota {
-  readonly per: Limit['per'];
-  readonly left: number;
-  readonly of?: number;
-  readonly until?: number;
-}
-
 /** What a lookup tells whom. */
 export interface Disclosure {
   /** `local`: nothing leaves. `private`: the team's own system. `passive`: a third party sees it. `public`: anybody may. */
@@ -116,8 +108,6 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly together?: number;
   /** Its budget is too small for every Enrichment: asked only when a person names it, unless the settings say otherwise. */
   readonly scarce?: true;
-  /** What the headers of an answer tell of the budget; empty where they tell nothing. */
-  quota?(answer: HttpAnswer, now: number): readonly Quota[];
   /** Milliseconds an answer and a "no record" stay fresh. */
   readonly fresh: { readonly found: number; readonly none: number };
   /** Files it keeps whole; where they come from may hang on a setting (a proxy). */

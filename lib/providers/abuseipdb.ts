@@ -48,11 +48,6 @@ export default defineProvider({
   // Free: 1,000 checks a day, renewed at 00:00 UTC; other plans 3,000 to 50,000 (docs.abuseipdb.com, "API Daily Rate Limits").
   limits: [{ requests: 1000, per: 'day' }],
   limitsBy: ({ perDay }) => [{ requests: perDay, per: 'day' }],
-  quota({ headers }) {
-    const [left, of] = ['X-RateLimit-Remaining', 'X-RateLimit-Limit'].map((name) => headers.get(name) ?? '');
-    if (!/^\d{1,9}$/.test(left ?? '')) return [];
-    return [{ per: 'day', left: Number(left), ...(/^\d{1,9}$/.test(of ?? '') ? { of: Number(of) } : {}) }];
-  },
   fresh: { found: 6 * 3_600_000, none: 6 * 3_600_000 },
   // AbuseIPDB's own address for tests (docs.abuseipdb.com, examples): always reported.
   sample: { kind: 'ipv4', value: '118.25.6.39' },
