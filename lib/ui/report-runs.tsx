@@ -1,8 +1,7 @@
 import type { Run, Trigger } from '../core/enrichment';
-import type { PluginState } from '../messages';
 import { ticksOf } from './card-state';
 import { Mark } from './marks';
-import { Skyline } from './skyline';
+import { Skyline, tickColumns } from './skyline';
 import { momentWords, standingWord } from './words';
 
 const causes: Readonly<Record<Trigger, string>> = {
@@ -22,9 +21,9 @@ function changesWords(run: Run, first: boolean): string {
 }
 
 /** Runs, newest first, each with what changed since the one before. */
-export function ReportRuns({ runs, sources }: { runs: readonly Run[]; sources: readonly PluginState[] }) {
+export function ReportRuns({ runs }: { runs: readonly Run[] }) {
   if (runs.length === 0) return null;
-  const columns = sources.map(({ id }) => id);
+  const columns = tickColumns(runs.map(({ steps }) => ticksOf(steps)));
   return (
     <section>
       <h3 class="section-head">Runs</h3>

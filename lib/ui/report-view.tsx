@@ -130,7 +130,7 @@ export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProp
       )}
       {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}
       {report === null ? null : <OwnVerdict key={report.enrichment.key} enrichment={report.enrichment} />}
-      {report === null ? null : <ReportRuns runs={report.runs} sources={sources} />}
+      {report === null ? null : <ReportRuns runs={report.runs} />}
     </article>
   );
 }

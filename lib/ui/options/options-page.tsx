@@ -35,6 +35,7 @@ function placesOf(options: OptionsState): readonly Place[] {
     { id: 'sites', icon: 'globe', name: 'Sites', aside: String(options.sites.length) },
     { id: 'trackers', icon: 'ticket', name: 'Trackers', aside: count('tracker') },
     { id: 'opsec', icon: 'shield', name: 'Opsec', aside: '' },
+    { id: 'verdict', icon: 'check', name: 'Verdict', aside: '' },
     { id: 'lists', icon: 'list', name: 'Local lists', aside: String(options.lists.length) },
     { id: 'data', icon: 'file', name: 'Data', aside: countWords(options.enrichments) },
   ];
