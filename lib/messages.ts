@@ -77,7 +77,7 @@ export interface Messages {
   'secret.set': Message<{ id: string; field: string; value: string }, None>;
   'plugin.test': Message<{ id: string }, TestState>;
   'investigations.set': Message<{ tracker?: string | null; automatic?: boolean; perHour?: number }, None>;
-  'verdict.set': Message<{ rule?: VerdictPolicy['rule']; quorum?: number }, None>;
+  'verdict.set': Message<{ rule?: VerdictPolicy['rule']; quorum?: number; staleDays?: number }, None>;
   'opsec.set': Message<Partial<OptionsState['opsec']> & { autoPerDay?: number }, None>;
   'list.import': Message<{ name: string; text: string; level: Level }, ImportState>;
   'list.remove': Message<{ name: string }, None>;

@@ -92,6 +92,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
     z.strictObject({
       rule: z.enum(verdictRules).optional(),
       quorum: z.int().min(1).max(20).optional(),
+      staleDays: z.int().min(1).max(3650).optional(),
     }),
   ),
   'opsec.set': exact(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressFields, keyedAddress, keyField } from '../core/address';
 import { under } from '../core/base-url';
+import { evidenceTime } from '../core/evidence-time';
 import { counted, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
@@ -61,7 +62,7 @@ export default defineProvider({
     headers: { Key: settings.key, Accept: 'application/json' },
   }),
 
-  read(answer, _, { now }) {
+  read(answer, ioc, { now }) {
     const refused = refusal(answer, who, now, { no404: true });
     if (refused) return failed(refused);
     if (answer.status === 422) {
@@ -86,6 +87,7 @@ export default defineProvider({
         Names: data.hostnames,
         Country: data.countryCode,
       }),
+      ...evidenceTime(ioc.kind, data.lastReportedAt),
       tags: data.isTor ? ['tor'] : [],
     });
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hostOf, type Ioc } from '../ioc';
 import { abuseCh, abuseChFields, question, readQuery } from '../core/abuse-ch';
 import { asciiHost, asciiUrl } from '../core/ascii-host';
+import { evidenceTime } from '../core/evidence-time';
 import { counted, distinct, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
@@ -51,6 +52,11 @@ export default defineProvider({
     const [first] = records.toSorted((a, b) => b.confidence_level - a.confidence_level);
     if (!first) return none('ThreatFox has no record of it.');
     const seen = records.map(({ first_seen }) => first_seen ?? '').filter((date) => date !== '');
+    // A record that was not seen again is as old as its first sighting.
+    const newest = records
+      .map((record) => record.last_seen ?? record.first_seen ?? '')
+      .toSorted()
+      .at(-1);
     return answered({
       level: first.confidence_level >= convicting ? 'malicious' : 'suspicious',
       summary: `${first.malware_printable ?? 'Malware'}, ${first.confidence_level} % confidence${records.length > 1 ? `, ${counted(records.length, 'record')}` : ''}`,
@@ -63,6 +69,7 @@ export default defineProvider({
         'Last seen': first.last_seen,
         Reference: first.reference,
       }),
+      ...evidenceTime(ioc.kind, newest),
       tags: tagsOf(records.flatMap(({ tags }) => tags ?? [])),
       ...(first.id && /^\d+$/.test(first.id) ? { link: `${page}/ioc/${first.id}/` } : {}),
     });

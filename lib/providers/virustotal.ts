@@ -4,6 +4,7 @@ import { addressFields, keyedAddress, keyField } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import { base64url } from '../core/base64';
+import { evidenceTime } from '../core/evidence-time';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
@@ -86,6 +87,7 @@ export default defineProvider({
       summary: summaryOf(stats),
       score: { value: stats.malicious, of: totalOf(stats) },
       facts: reportFacts(attributes),
+      ...evidenceTime(ioc.kind, attributes.last_analysis_date),
       tags: attributes.tags,
       link: `https://www.virustotal.com/gui/${collectionOf(ioc)?.[1]}/${encodeURIComponent(ioc.kind === 'url' ? id : ioc.value)}`,
     });

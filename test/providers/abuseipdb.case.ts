@@ -16,7 +16,11 @@ export default {
       name: 'reported by many',
       ioc,
       body: data(96, 41, { numDistinctUsers: 12, isTor: true, lastReportedAt: '2026-11-20T08:00:00+00:00' }),
-      reads: { level: 'malicious', summary: '96 % confidence of abuse, 41 reports in 90 days' },
+      reads: {
+        level: 'malicious',
+        summary: '96 % confidence of abuse, 41 reports in 90 days',
+        asOf: Date.UTC(2026, 10, 20, 8),
+      },
     },
     {
       name: 'reported by some',

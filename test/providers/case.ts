@@ -9,7 +9,10 @@ interface Example {
   readonly status?: number;
   /** Text or bytes are sent as they are, all else as JSON. */
   readonly body: unknown;
-  readonly reads: { readonly level: Level | null; readonly summary: string } | 'none' | 'failure';
+  readonly reads:
+    | { readonly level: Level | null; readonly summary: string; readonly asOf?: number }
+    | 'none'
+    | 'failure';
 }
 
 /** How the provider must ask: `GET` and no body unless told. */

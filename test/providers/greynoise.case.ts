@@ -23,7 +23,7 @@ export default {
       name: 'a scanner with bad intent',
       ioc,
       body: community(true, false, 'malicious'),
-      reads: { level: 'malicious', summary: 'Scans the internet, malicious' },
+      reads: { level: 'malicious', summary: 'Scans the internet, malicious', asOf: Date.UTC(2026, 10, 20) },
     },
     {
       name: 'a scanner that nobody has judged',

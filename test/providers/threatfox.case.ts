@@ -30,7 +30,11 @@ export default {
       name: 'a server of a botnet, with its port',
       ioc: address,
       body: ok(record('203.0.113.4:443', 100), record('203.0.113.4:8080', 75)),
-      reads: { level: 'malicious', summary: 'ExampleRAT, 100 % confidence, 2 records' },
+      reads: {
+        level: 'malicious',
+        summary: 'ExampleRAT, 100 % confidence, 2 records',
+        asOf: Date.UTC(2026, 10, 20, 10),
+      },
     },
     {
       name: 'another address that only begins alike',

@@ -30,8 +30,16 @@ export default {
     {
       name: 'a URL that is gone',
       ioc: url,
-      body: { query_status: 'ok', ...listed('offline', { tags: null, payloads: null, blacklists: null }) },
-      reads: { level: 'suspicious', summary: 'Malware URL, offline' },
+      body: {
+        query_status: 'ok',
+        ...listed('offline', {
+          last_online: '2024-02-09 13:43:18 UTC',
+          tags: null,
+          payloads: null,
+          blacklists: null,
+        }),
+      },
+      reads: { level: 'suspicious', summary: 'Malware URL, offline', asOf: Date.UTC(2024, 1, 9, 13, 43, 18) },
     },
     {
       name: 'a state that is not documented does not convict',

@@ -37,8 +37,8 @@ export default {
     {
       name: 'three engines',
       ioc: domain,
-      body: object(stats(3, 0, 60, 20)),
-      reads: { level: 'malicious', summary: '3 of 83 engines' },
+      body: object(stats(3, 0, 60, 20), { last_analysis_date: 1_726_640_386 }),
+      reads: { level: 'malicious', summary: '3 of 83 engines', asOf: 1_726_640_386_000 },
     },
     {
       name: 'one engine on a harmless name',

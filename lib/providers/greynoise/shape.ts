@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clip } from '../../core/clip';
+import { evidenceTime } from '../../core/evidence-time';
 import { factsOf, tagsOf } from '../../core/facts';
 import type { Answer, Level } from '../../core/verdict';
 
@@ -80,6 +81,7 @@ export function communityAnswer({
     level: levelOf(classification, noise, riot),
     summary: words(classification, noise, riot ? (told.name ?? '') : undefined),
     facts: factsOf({ Name: told.name === 'unknown' ? '' : told.name, 'Last seen': told.last_seen }),
+    ...evidenceTime('ipv4', told.last_seen),
   };
 }
 
@@ -101,6 +103,7 @@ export function fullAnswer(full: z.infer<typeof fullSchema>): Answer | null {
       Name: of?.rdns,
       Country: of?.source_country,
     }),
+    ...evidenceTime('ipv4', scanner.last_seen),
     tags: tagsOf([
       ...Object.entries({ bot, vpn, tor }).flatMap(([name, is]) => (is ? [name] : [])),
       ...scanner.tags.map(({ name }) => name),

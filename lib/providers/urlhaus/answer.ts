@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceTime } from '../../core/evidence-time';
 import { bytes, counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Answer, Level } from '../../core/verdict';
 
@@ -62,6 +63,7 @@ export function urlAnswer(found: z.infer<typeof urlSchema>): Answer {
       'Spamhaus DBL': found.blacklists?.spamhaus_dbl,
       SURBL: found.blacklists?.surbl,
     }),
+    ...(online ? {} : evidenceTime('url', found.last_online, found.date_added)),
     tags: tagsOf(found.tags ?? []),
     ...(found.urlhaus_reference ? { link: found.urlhaus_reference } : {}),
   };
@@ -90,6 +92,7 @@ export function hostAnswer(found: z.infer<typeof hostSchema>): Answer {
       'Spamhaus DBL': blacklists?.spamhaus_dbl,
       SURBL: blacklists?.surbl,
     }),
+    ...(online > 0 ? {} : evidenceTime('domain', urls[0]?.date_added)),
     tags: tagsOf(urls.flatMap(({ tags }) => tags ?? [])),
     ...(found.urlhaus_reference ? { link: found.urlhaus_reference } : {}),
   };

@@ -14,7 +14,7 @@ const words: Readonly<Record<(typeof verdictRules)[number], string>> = {
 /** How many answers become one level. */
 export function VerdictSection({ options, reload }: { options: OptionsState; reload(): void }) {
   const act = useAct(reload);
-  const { rule, quorum } = options.verdict;
+  const { rule, quorum, staleDays } = options.verdict;
   return (
     <section id="verdict" aria-labelledby="verdict-title">
       <h2 id="verdict-title">Verdict</h2>
@@ -51,6 +51,14 @@ export function VerdictSection({ options, reload }: { options: OptionsState; rel
             onSave={(quorum) => act.run(send('verdict.set', { quorum }))}
           />
         ) : null}
+        <NumberField
+          label="Days after which evidence counts half"
+          value={staleDays}
+          least={1}
+          most={3650}
+          note="Addresses and names change hands. Told by the date of a source's last analysis or report."
+          onSave={(staleDays) => act.run(send('verdict.set', { staleDays }))}
+        />
       </div>
       {act.failure === null ? null : <FailureNote failure={act.failure} />}
     </section>
