@@ -11,6 +11,7 @@ import misp from './providers/misp';
 import nvd from './providers/nvd';
 import rdap from './providers/rdap';
 import safebrowsing from './providers/safebrowsing';
+import shodan from './providers/shodan';
 import shodanInternetdb from './providers/shodan-internetdb';
 import threatfox from './providers/threatfox';
 import urlhaus from './providers/urlhaus';
@@ -34,6 +35,7 @@ export const providers: readonly Provider[] = [
   hybridAnalysis,
   hashlookup,
   rdap,
+  shodan,
   shodanInternetdb,
   crtsh,
   nvd,

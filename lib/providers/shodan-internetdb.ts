@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { addressFields, openAddress } from '../core/address';
 import { under } from '../core/base-url';
-import { clip } from '../core/clip';
 import { counted, factsOf, tagsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
-import type { Level } from '../core/verdict';
+import { tagLevel, tagWords } from '../core/shodan';
 
 const who = 'InternetDB';
 const day = 24 * 3_600_000;
@@ -22,13 +21,6 @@ const hostSchema = z.object({
   vulns: list,
 });
 const missingSchema = z.object({ detail: z.string() });
-
-/** Tags that are a judgement; all others describe. */
-const judgements: Readonly<Record<string, Level>> = {
-  c2: 'malicious',
-  malware: 'malicious',
-  compromised: 'suspicious',
-};
 
 export default defineProvider({
   id: 'shodan-internetdb',
@@ -70,13 +62,9 @@ export default defineProvider({
     if (!host.ok) return failed(host.failure);
     const { ports, vulns, tags, hostnames, cpes } = host.value;
     return answered({
-      level: tags.some((tag) => judgements[tag] === 'malicious')
-        ? 'malicious'
-        : tags.some((tag) => judgements[tag])
-          ? 'suspicious'
-          : null,
+      level: tagLevel(tags),
       summary: [
-        ...tags.filter((tag) => judgements[tag]).map((tag) => `tagged ${clip(tag, 60)}`),
+        ...tagWords(tags),
         counted(ports.length, 'open port'),
         ...(vulns.length ? [counted(vulns.length, 'known CVE')] : []),
       ].join(', '),
