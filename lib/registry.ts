@@ -14,6 +14,7 @@ import safebrowsing from './providers/safebrowsing';
 import shodan from './providers/shodan';
 import shodanInternetdb from './providers/shodan-internetdb';
 import threatfox from './providers/threatfox';
+import threatstream from './providers/threatstream';
 import urlhaus from './providers/urlhaus';
 import virustotal from './providers/virustotal';
 import yaraify from './providers/yaraify';
@@ -24,6 +25,7 @@ import requestTracker from './trackers/request-tracker';
 export const providers: readonly Provider[] = [
   localLists,
   misp,
+  threatstream,
   virustotal,
   abuseipdb,
   greynoise,
