@@ -9,6 +9,7 @@ import localLists from './providers/local-lists';
 import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
 import nvd from './providers/nvd';
+import pulsedive from './providers/pulsedive';
 import rdap from './providers/rdap';
 import safebrowsing from './providers/safebrowsing';
 import shodan from './providers/shodan';
@@ -36,6 +37,7 @@ export const providers: readonly Provider[] = [
   safebrowsing,
   hybridAnalysis,
   hashlookup,
+  pulsedive,
   rdap,
   shodan,
   shodanInternetdb,

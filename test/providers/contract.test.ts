@@ -86,6 +86,7 @@ describe.each(providers.filter(isAsked))('$id', (provider) => {
     });
     const reading = await ask(provider, ioc, settings(server.url));
     expect(server.asked).toHaveLength(1);
+    expect(JSON.stringify(reading)).not.toContain(key ?? 'no key to leak');
     if (typeof reads === 'string') expect(reading.is).toBe(reads);
     else expect(reading).toMatchObject({ is: 'answer', answer: reads });
   });
