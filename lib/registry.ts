@@ -1,5 +1,6 @@
 import type { Provider, Tracker } from './core/plugin';
 import abuseipdb from './providers/abuseipdb';
+import censys from './providers/censys';
 import crtsh from './providers/crtsh';
 import epss from './providers/epss';
 import greynoise from './providers/greynoise';
@@ -39,6 +40,7 @@ export const providers: readonly Provider[] = [
   hashlookup,
   pulsedive,
   rdap,
+  censys,
   shodan,
   shodanInternetdb,
   crtsh,
