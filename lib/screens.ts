@@ -148,13 +148,14 @@ export interface ListState {
   readonly name: string;
   readonly level: Level;
   readonly entries: number;
+  /** Lines that were not understood. */
+  readonly skipped: number;
   readonly importedAt: number;
 }
 
 /** What an import understood and what it did not. */
 export interface ImportState {
   readonly list: ListState;
-  readonly skipped: number;
   /** The first lines that were not understood. */
   readonly examples: readonly string[];
 }

@@ -1,8 +1,12 @@
+import { clip } from '../../lib/core/clip';
 import { fail, ok, type Result } from '../../lib/core/failure';
-import { parseIocList } from '../../lib/core/ioc-list';
+import { readIocList } from '../../lib/core/ioc-list';
+import type { ListEntry } from '../../lib/core/ioc-list-entry';
 import type { Level } from '../../lib/core/verdict';
 import type { Engine } from '../../lib/engine';
 import type { ImportState } from '../../lib/messages';
+
+const shownExamples = 5;
 
 /** Reads a list (CSV, text, STIX) and keeps it in this browser. Says how much of it was not understood. */
 export async function importList(
@@ -11,13 +15,22 @@ export async function importList(
   text: string,
   level: Level,
 ): Promise<Result<ImportState>> {
-  const { entries, skipped, examples } = parseIocList(text);
-  if (entries.length === 0) {
-    return fail(
-      'rejected',
-      'No IOC was found in this list. CSV, plain text and STIX 2 bundles are understood.',
-    );
+  const examples: string[] = [];
+  const list = await engine.importList({ name, level }, entriesOf(text, examples));
+  if (list !== null) return ok({ list, examples });
+  return fail(
+    'rejected',
+    'No IOC was found in this list. CSV, plain text and STIX 2 bundles are understood.',
+  );
+}
+
+/** Entries in their order, null for a line that was not understood; the first of those are noted. */
+function* entriesOf(text: string, examples: string[]): Generator<ListEntry | null> {
+  for (const { source, entries } of readIocList(text)) {
+    if (entries !== null) yield* entries;
+    else {
+      if (examples.length < shownExamples) examples.push(clip(source, 120));
+      yield null;
+    }
   }
-  const list = await engine.importList({ name, level }, entries);
-  return ok({ list, skipped, examples });
 }

@@ -30,12 +30,15 @@ export function iocsOf(tabId: number): readonly Ioc[] {
   return [...all.values()];
 }
 
-/** Tabs that show at least one of these, with the ones they show. */
+/** Tabs that show at least one of these, with the ones they show. No keys: tabs that show any, with all of theirs. */
 export function tabsShowing(keys: readonly string[]): { tabId: number; keys: string[] }[] {
   return [...tabs]
     .map(([tabId, frames]) => ({
       tabId,
-      keys: keys.filter((key) => [...frames.values()].some((frame) => frame.has(key))),
+      keys:
+        keys.length === 0
+          ? iocsOf(tabId).map(keyOf)
+          : keys.filter((key) => [...frames.values()].some((frame) => frame.has(key))),
     }))
     .filter((tab) => tab.keys.length > 0);
 }

@@ -20,18 +20,22 @@ const noteNames = ['note', 'notes', 'description', 'comment', 'threat', 'malware
 const levelNames = ['level', 'verdict', 'classification'];
 
 /** Rows of a CSV with a header that names a column for the indicators; null when the text is something else. */
-export function readCsv(text: string): readonly Part[] | null {
+export function readCsv(text: string): Iterable<Part> | null {
   const source = text.replace(/^(?:\s*(?:#[^\n]*)?\n)+/, '');
   const first = /^[^\r\n]*/.exec(source)?.[0] ?? '';
   const separator = [',', ';', '\t'].find((sign) => first.includes(sign)) ?? ',';
-  const [head, ...rows] = records(source, separator);
-  const names = head?.map((name) => name.trim().toLowerCase().replaceAll(' ', '_')) ?? [];
+  const rows = records(source, separator);
+  const names = rows.next().value?.map((name) => name.trim().toLowerCase().replaceAll(' ', '_')) ?? [];
   const column = (wanted: readonly string[]) =>
     wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
   const value = column(valueNames);
   if (value === undefined) return null;
   const [note, level] = [column(noteNames), column(levelNames)];
-  return rows.map((row) => readRow(row, value, note, level));
+  return readRows(rows, value, note, level);
+}
+
+function* readRows(rows: Iterable<readonly string[]>, value: number, note?: number, level?: number) {
+  for (const row of rows) yield readRow(row, value, note, level);
 }
 
 function readRow(row: readonly string[], value: number, note?: number, level?: number): Part {
@@ -41,13 +45,12 @@ function readRow(row: readonly string[], value: number, note?: number, level?: n
   const found = find(cell);
   const words = note === undefined ? '' : clip(row[note] ?? '');
   const own = level === undefined ? undefined : levelNamed(row[level] ?? '');
-  return { source, entries: found.length === 0 ? null : found.map((ioc) => entryOf(ioc, words, own)) };
+  return { source, entries: found.length === 0 ? null : found.map((ioc) => entryOf(ioc, words, own, cell)) };
 }
 
 /** Records of RFC 4180: fields may be quoted, with separators, line breaks and doubled quotes inside. */
-function records(text: string, separator: string): readonly (readonly string[])[] {
+function* records(text: string, separator: string): Generator<readonly string[], undefined> {
   const field = new RegExp(`(?:"((?:[^"]|"")*)"?|([^${separator}\\r\\n]*))(${separator}|\\r?\\n|\\r|$)`, 'y');
-  const rows: string[][] = [];
   let row: string[] = [];
   while (field.lastIndex < text.length || row.length > 0) {
     const at = field.lastIndex;
@@ -60,9 +63,9 @@ function records(text: string, separator: string): readonly (readonly string[])[
       field.lastIndex = Math.max(rest.lastIndex, at + 1);
     } else row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === separator) continue;
-    rows.push(row);
+    yield row;
     row = [];
     if (field.lastIndex >= text.length) break;
   }
-  return rows;
+  return undefined;
 }

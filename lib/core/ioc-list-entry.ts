@@ -7,30 +7,12 @@ export interface ListEntry {
   /** Its own level, where the list says so; else the level of the list. */
   readonly level?: Level;
   readonly note: string;
-}
-
-/** What reading a list brought. */
-export interface ListReading {
-  readonly entries: readonly ListEntry[];
-  /** Lines, rows or STIX indicators that were not understood. */
-  readonly skipped: number;
-  /** The first of them. */
-  readonly examples: readonly string[];
+  /** A domain that stands for every name below it too (`*.evil.example`). */
+  readonly below?: true;
 }
 
 /** A line, row or object as entries, or null when it was not understood. An empty list: nothing to read (a comment). */
 export type Part = { readonly source: string; readonly entries: readonly ListEntry[] | null };
-
-const shownExamples = 5;
-
-export function readingOf(parts: readonly Part[], clip: (text: string) => string): ListReading {
-  const skipped = parts.filter(({ entries }) => entries === null);
-  return {
-    entries: parts.flatMap(({ entries }) => entries ?? []),
-    skipped: skipped.length,
-    examples: skipped.slice(0, shownExamples).map(({ source }) => clip(source)),
-  };
-}
 
 /** Words for a level in lists of the wild. */
 const words: Readonly<Record<string, Level>> = {
@@ -49,7 +31,14 @@ const words: Readonly<Record<string, Level>> = {
 
 export const levelNamed = (word: string): Level | undefined => words[word.trim().toLowerCase()];
 
-export function entryOf(ioc: Ioc, note: string, level: Level | undefined): ListEntry {
+/** `written` is the text it was read from: `*.evil.example` and `.evil.example` stand for the names below, too. */
+export function entryOf(ioc: Ioc, note: string, level: Level | undefined, written = ''): ListEntry {
   const { kind, value } = ioc;
-  return level === undefined ? { ioc: { kind, value }, note } : { ioc: { kind, value }, note, level };
+  const below = kind === 'domain' && /^\*?\./.test(written);
+  return {
+    ioc: { kind, value },
+    note,
+    ...(level === undefined ? {} : { level }),
+    ...(below ? { below } : {}),
+  };
 }

@@ -1,20 +1,22 @@
 import { find } from '../ioc';
 import { clip } from './clip';
 import { readCsv } from './ioc-list-csv';
-import { entryOf, readingOf, type ListReading, type Part } from './ioc-list-entry';
+import { entryOf, type Part } from './ioc-list-entry';
 import { readStix } from './ioc-list-stix';
 
 /**
- * Reads an imported list: a STIX 2 bundle, CSV with a header, or plain text with one or more indicators a line, defanged
- * or not. What is not understood is counted, never guessed.
+ * Reads an imported list as it is gone through, so that a long one can be read in slices: a STIX 2 bundle, CSV with a
+ * header, or plain text with one or more indicators a line, defanged or not. What is not understood is never guessed.
  */
-export function parseIocList(text: string, now = Date.now()): ListReading {
+export function readIocList(text: string, now = Date.now()): Iterable<Part> {
   const source = text.replace(/^\uFEFF/, '');
-  const parts = readStix(source, now) ?? readCsv(source) ?? readText(source);
-  return readingOf(parts, (source) => clip(source, 120));
+  return readStix(source, now) ?? readCsv(source) ?? readText(source);
 }
 
-const readText = (text: string): readonly Part[] => text.split(/\r?\n|\r/).map(readLine);
+function* readText(text: string): Generator<Part> {
+  const line = /([^\r\n]*)(?:\r?\n|\r|$)/y;
+  while (line.lastIndex < text.length) yield readLine(line.exec(text)?.[1] ?? '');
+}
 
 function readLine(source: string): Part {
   // A hosts file sinks each name to an address of nowhere, which is not on the list itself.
@@ -25,5 +27,8 @@ function readLine(source: string): Part {
   const last = found.length === 1 ? found[0] : undefined;
   // What follows a single indicator is said about it.
   const note = last ? clip(line.slice(last.end).replace(/^[\s,;|#"/]+|"$/g, '')) : '';
-  return { source, entries: found.map((ioc) => entryOf(ioc, note, undefined)) };
+  return {
+    source,
+    entries: found.map((ioc) => entryOf(ioc, note, undefined, found.length === 1 ? line : '')),
+  };
 }

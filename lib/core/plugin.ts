@@ -135,9 +135,11 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly sample: Ioc;
 }
 
-/** A list entry that names the indicator. */
+/** A list entry about the indicator. */
 export interface ListHit {
   readonly list: string;
+  /** What the list names: the value, a block around the address, or a name above it. */
+  readonly entry: string;
   readonly level: Level;
   readonly note: string;
   readonly importedAt: number;

@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type * as rows from './rows';
+import type * as shelf from './shelf/rows';
+import { upgradeLists } from './shelf/upgrade';
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   enrichments: { key: string; value: rows.EnrichmentRow; indexes: { level: string; runAt: number } };
   runs: { key: number; value: rows.RunRow; indexes: { enrichment: string; open: number } };
   cache: { key: [string, string]; value: rows.CacheRow };
@@ -14,8 +16,9 @@ interface Schema extends DBSchema {
   outbox: { key: string; value: rows.OutboxRow; indexes: { dueAt: number; state: string } };
   batches: { key: string; value: rows.BatchRow; indexes: { startedAt: number; opening: number } };
   retries: { key: string; value: rows.RetryRow; indexes: { at: number; waits: string } };
-  lists: { key: string; value: rows.ListRow };
-  entries: { key: [string, string]; value: rows.EntryRow; indexes: { list: string } };
+  lists: { key: [string, string]; value: shelf.ListRow };
+  listIndexes: { key: string; value: shelf.IndexRow };
+  listParts: { key: [string, string]; value: shelf.PartRow };
   files: { key: string; value: rows.FileRow };
   drafts: { key: string; value: rows.DraftRow };
   scratch: { key: string; value: string };
@@ -53,7 +56,8 @@ export const storeNames: readonly StoreName[] = [
   'batches',
   'retries',
   'lists',
-  'entries',
+  'listIndexes',
+  'listParts',
   'files',
   'drafts',
   'scratch',
@@ -92,36 +96,39 @@ function abort(tx: { abort(): void }): void {
 
 /** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
 export function openDatabase(lost: () => void): Promise<Db> {
-  return openDB<Schema>('sightline', 1, {
-    upgrade(db) {
-      const enrichments = db.createObjectStore('enrichments', { keyPath: 'key' });
-      enrichments.createIndex('level', 'level');
-      enrichments.createIndex('runAt', 'runAt');
-      const runs = db.createObjectStore('runs', { keyPath: 'id', autoIncrement: true });
-      runs.createIndex('enrichment', 'key');
-      runs.createIndex('open', 'open');
-      db.createObjectStore('cache', { keyPath: ['key', 'provider'] });
-      const reservations = db.createObjectStore('reservations', { keyPath: 'id', autoIncrement: true });
-      reservations.createIndex('scopeAt', ['scope', 'at']);
-      reservations.createIndex('at', 'at');
-      db.createObjectStore('closures', { keyPath: 'scope' });
-      const outbox = db.createObjectStore('outbox', { keyPath: 'key' });
-      outbox.createIndex('dueAt', 'dueAt');
-      outbox.createIndex('state', 'state');
-      const batches = db.createObjectStore('batches', { keyPath: 'id' });
-      batches.createIndex('startedAt', 'startedAt');
-      batches.createIndex('opening', 'opening');
-      const retries = db.createObjectStore('retries', { keyPath: 'key' });
-      retries.createIndex('at', 'at');
-      retries.createIndex('waits', 'waits', { multiEntry: true });
-      db.createObjectStore('lists', { keyPath: 'name' });
-      const entries = db.createObjectStore('entries', { keyPath: ['key', 'list'] });
-      entries.createIndex('list', 'list');
-      db.createObjectStore('files', { keyPath: 'url' });
-      db.createObjectStore('drafts', { keyPath: 'key' });
-      db.createObjectStore('scratch');
-      db.createObjectStore('hidden');
+  return openDB<Schema>('sightline', 2, {
+    async upgrade(db, from, _to, tx) {
+      if (from < 1) createFirst(db);
+      if (from < 2) await upgradeLists(db, tx);
     },
     terminated: lost,
   });
+}
+
+/** The stores of version 1, without its lists. */
+function createFirst(db: Db): void {
+  const enrichments = db.createObjectStore('enrichments', { keyPath: 'key' });
+  enrichments.createIndex('level', 'level');
+  enrichments.createIndex('runAt', 'runAt');
+  const runs = db.createObjectStore('runs', { keyPath: 'id', autoIncrement: true });
+  runs.createIndex('enrichment', 'key');
+  runs.createIndex('open', 'open');
+  db.createObjectStore('cache', { keyPath: ['key', 'provider'] });
+  const reservations = db.createObjectStore('reservations', { keyPath: 'id', autoIncrement: true });
+  reservations.createIndex('scopeAt', ['scope', 'at']);
+  reservations.createIndex('at', 'at');
+  db.createObjectStore('closures', { keyPath: 'scope' });
+  const outbox = db.createObjectStore('outbox', { keyPath: 'key' });
+  outbox.createIndex('dueAt', 'dueAt');
+  outbox.createIndex('state', 'state');
+  const batches = db.createObjectStore('batches', { keyPath: 'id' });
+  batches.createIndex('startedAt', 'startedAt');
+  batches.createIndex('opening', 'opening');
+  const retries = db.createObjectStore('retries', { keyPath: 'key' });
+  retries.createIndex('at', 'at');
+  retries.createIndex('waits', 'waits', { multiEntry: true });
+  db.createObjectStore('files', { keyPath: 'url' });
+  db.createObjectStore('drafts', { keyPath: 'key' });
+  db.createObjectStore('scratch');
+  db.createObjectStore('hidden');
 }

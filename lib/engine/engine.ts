@@ -1,5 +1,6 @@
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
+import type { ListEntry } from '../core/ioc-list-entry';
 import type { Seen } from '../core/seen';
 import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
@@ -7,7 +8,10 @@ import type { SourceInUse } from './deps';
 import type { Trial } from './try-source';
 import type { Batch, BudgetState, DraftState, ListState, Listed, Mark } from '../screens';
 
-/** Called with the keys of indicators whose report, mark or filing changed; many changes come as one call. */
+/**
+ * Called with the keys of indicators whose report, mark or filing changed; many changes come as one call. No keys: a list
+ * changed, which may concern any of them.
+ */
 export type Listener = (keys: readonly string[]) => void;
 
 /** What the background can ask of the engine. Every method may be called before `resume` has ended. */
@@ -64,11 +68,14 @@ export interface Engine {
   fileHeld(): Promise<number>;
   held(): Promise<number>;
 
-  /** Replaces the list of that name. Entries are matched by kind and value. */
+  /**
+   * Replaces the list of that name, in slices; until it is whole, the old one answers. Null stands for a line that was
+   * not understood. Null where no entry was: the old list stays.
+   */
   importList(
-    list: Omit<ListState, 'entries' | 'importedAt'>,
-    entries: readonly ListEntry[],
-  ): Promise<ListState>;
+    list: Pick<ListState, 'name' | 'level'>,
+    entries: Iterable<ListEntry | null>,
+  ): Promise<ListState | null>;
   removeList(name: string): Promise<void>;
   lists(): Promise<readonly ListState[]>;
 
@@ -86,11 +93,4 @@ export interface DraftEdits {
   readonly title: string;
   readonly body: string;
   readonly priority: Priority;
-}
-
-export interface ListEntry {
-  readonly ioc: Ioc;
-  /** The list's own level unless the entry says otherwise. */
-  readonly level?: Level;
-  readonly note: string;
 }

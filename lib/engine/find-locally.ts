@@ -1,19 +1,20 @@
-import { keyOf } from '../core/enrichment';
 import type { Outcome } from '../core/outcome';
 import type { LocalProvider } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import { outcomeOf } from './checks';
 import type { ReadTx } from './db';
+import { ownLists } from './shelf/rows';
+import { type ListStore, shelfOf } from './shelf/shelf';
 
 /** What a local source says of an indicator, from the lists in this browser. */
 export async function findLocally(
-  tx: ReadTx<'entries'>,
+  tx: ReadTx<ListStore>,
   ioc: Ioc,
   provider: LocalProvider,
   now: number,
 ): Promise<Outcome> {
-  const key = keyOf(ioc);
-  const hits = await tx.objectStore('entries').getAll(IDBKeyRange.bound([key], [key, []]));
+  const shelf = await shelfOf(tx);
+  const hits = await shelf.hits(ownLists, ioc);
   try {
     return outcomeOf(provider.find(ioc, hits), now, 'list');
   } catch {

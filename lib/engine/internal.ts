@@ -26,7 +26,7 @@ export function internalRange(value: string, ranges: readonly string[]): string 
 }
 
 /** An address is a block of one. An IPv4-mapped address (RFC 4291, 2.5.5.2) is the IPv4 address inside. */
-function blockOf(text: string) {
+export function blockOf(text: string) {
   const [base = '', length] = text.split('/');
   const bits = addressBits(base);
   if (bits === null || !/^\d{0,3}$/.test(length ?? '')) return null;

@@ -9,7 +9,9 @@ import { outcomeOf } from './checks';
 import type { Context } from './context';
 import type { ReadTx } from './db';
 import type { SourceInUse } from './deps';
-import type { CacheRow, EntryRow } from './rows';
+import { findLocally } from './find-locally';
+import type { CacheRow } from './rows';
+import { type ListStore, listStores } from './shelf/shelf';
 
 /**
  * What a page's marks may show without asking anybody: the analyst's own level, else that of the last closed run (while
@@ -17,53 +19,51 @@ import type { CacheRow, EntryRow } from './rows';
  */
 export async function readKnown(ctx: Context, iocs: readonly Ioc[]): Promise<readonly Mark[]> {
   const [sources, { verdict }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const tx = (await ctx.db()).transaction(['enrichments', 'entries', 'cache', 'hidden']);
-  const lists = (await tx.objectStore('entries').count()) > 0;
-  const look: Look = { tx, sources, lists, verdict, now: ctx.now() };
+  const tx = (await ctx.db()).transaction(['enrichments', 'cache', 'hidden', ...listStores]);
+  const look: Look = { tx, sources, verdict, now: ctx.now() };
   return Promise.all(iocs.map((ioc) => markOf(look, ioc)));
 }
 
 interface Look {
-  readonly tx: ReadTx<'enrichments' | 'entries' | 'cache' | 'hidden'>;
+  readonly tx: ReadTx<'enrichments' | 'cache' | 'hidden' | ListStore>;
   readonly sources: readonly SourceInUse[];
-  /** Any list has an entry: else a thousand questions are saved. */
-  readonly lists: boolean;
   readonly verdict: VerdictPolicy;
   readonly now: number;
 }
 
 async function markOf(look: Look, ioc: Ioc): Promise<Mark> {
-  const { tx, lists } = look;
+  const { tx } = look;
   const key = keyOf(ioc);
-  const all = IDBKeyRange.bound([key], [key, []]);
-  const [row, hits, hidden] = await Promise.all([
+  const [row, hidden] = await Promise.all([
     tx.objectStore('enrichments').get(key),
-    lists ? tx.objectStore('entries').getAll(all) : [],
     tx.objectStore('hidden').get(key),
   ]);
   const kept =
-    row !== undefined && row.closedRun === undefined ? await tx.objectStore('cache').getAll(all) : [];
-  const level = row?.override?.level ?? worse(row?.level ?? null, atHand(look, ioc, hits, kept));
+    row !== undefined && row.closedRun === undefined
+      ? await tx.objectStore('cache').getAll(IDBKeyRange.bound([key], [key, []]))
+      : [];
+  const level = row?.override?.level ?? worse(row?.level ?? null, await atHand(look, ioc, kept));
   return { key, level, running: row?.state === 'open', hidden: hidden === true };
 }
 
-function atHand(
-  { sources, verdict, now }: Look,
+async function atHand(
+  { tx, sources, verdict, now }: Look,
   ioc: Ioc,
-  hits: readonly EntryRow[],
   kept: readonly CacheRow[],
-): Level | null {
-  if (hits.length === 0 && kept.length === 0) return null;
-  const opinions = sources.flatMap(({ provider, version }): Opinion[] => {
+): Promise<Level | null> {
+  const opinions: Opinion[] = [];
+  for (const { provider, version } of sources) {
+    if (!provider.kinds.includes(ioc.kind)) continue;
     const { id, name, weight } = provider;
-    const row = kept.find((row) => row.provider === id && row.version === version && now < row.until);
-    if (!isLocal(provider)) {
-      return row ? [{ provider: id, name, weight, outcome: outcomeOf(row.reading, row.at, 'cached') }] : [];
+    if (isLocal(provider)) {
+      const outcome = await findLocally(tx, ioc, provider, now);
+      if (outcome.state === 'answered') opinions.push({ provider: id, name, weight, outcome });
+      continue;
     }
-    if (hits.length === 0 || !provider.kinds.includes(ioc.kind)) return [];
-    return [{ provider: id, name, weight, outcome: outcomeOf(provider.find(ioc, hits), now, 'list') }];
-  });
-  return combine(opinions, verdict, now).level;
+    const row = kept.find((row) => row.provider === id && row.version === version && now < row.until);
+    if (row) opinions.push({ provider: id, name, weight, outcome: outcomeOf(row.reading, row.at, 'cached') });
+  }
+  return opinions.length === 0 ? null : combine(opinions, verdict, now).level;
 }
 
 function worse(a: Level | null, b: Level | null): Level | null {

@@ -1,44 +1,43 @@
-import { keyOf } from '../core/enrichment';
 import type { ListState } from '../screens';
 import type { Context } from './context';
 import { atomically } from './db';
-import type { ListEntry } from './engine';
+import type { ListEntry } from '../core/ioc-list-entry';
+import { type ListRow, ownLists } from './shelf/rows';
+import { listStores } from './shelf/shelf';
+import { removeGeneration, storeList } from './shelf/store-list';
 
-/** Replaces the list of that name, in one transaction: a half-imported list never answers. */
+/** Replaces the list of that name: until the new one is whole, the old one answers. Null where nothing was understood. */
 export async function importList(
   ctx: Context,
-  { name, level }: Omit<ListState, 'entries' | 'importedAt'>,
-  entries: readonly ListEntry[],
-): Promise<ListState> {
-  const importedAt = ctx.now();
-  const rows = new Map(
-    entries.map(({ ioc, level: own, note }) => {
-      const key = keyOf(ioc);
-      return [key, { key, list: name, level: own ?? level, note, importedAt }] as const;
-    }),
-  );
-  const state = { name, level, entries: rows.size, importedAt };
-  await atomically(await ctx.db(), ['lists', 'entries'], async (tx) => {
-    const old = await tx.objectStore('entries').index('list').getAllKeys(name);
-    for (const key of old) void tx.objectStore('entries').delete(key);
-    for (const row of rows.values()) void tx.objectStore('entries').put(row);
-    await tx.objectStore('lists').put(state);
-  });
-  ctx.feed.changed([...rows.keys()]);
-  return state;
+  { name, level }: Pick<ListState, 'name' | 'level'>,
+  entries: Iterable<ListEntry | null>,
+): Promise<ListState | null> {
+  const row = await storeList(ctx, { owner: ownLists, name, level }, entries, (count) => count > 0);
+  if (row === null) return null;
+  ctx.feed.everything();
+  return stateOf(row);
 }
 
 /** Forgets a list. */
 export async function removeList(ctx: Context, name: string): Promise<void> {
-  const old = await atomically(await ctx.db(), ['lists', 'entries'], async (tx) => {
-    const old = await tx.objectStore('entries').index('list').getAllKeys(name);
-    for (const key of old) void tx.objectStore('entries').delete(key);
-    await tx.objectStore('lists').delete(name);
-    return old;
+  await atomically(await ctx.db(), listStores, async (tx) => {
+    const row = await tx.objectStore('lists').get([ownLists, name]);
+    if (row?.generation) await removeGeneration(tx, row.generation);
+    await tx.objectStore('lists').delete([ownLists, name]);
   });
-  ctx.feed.changed(old.map(([key]) => key));
+  ctx.feed.everything();
 }
 
+/** The analyst's own lists. */
 export async function readLists(ctx: Context): Promise<readonly ListState[]> {
-  return (await ctx.db()).getAll('lists');
+  const rows = await (await ctx.db()).getAll('lists', IDBKeyRange.bound([ownLists], [ownLists, []]));
+  return rows.map(stateOf);
 }
+
+const stateOf = ({ name, level, entries, skipped, importedAt }: ListRow): ListState => ({
+  name,
+  level,
+  entries,
+  skipped,
+  importedAt,
+});

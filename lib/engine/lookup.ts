@@ -8,6 +8,7 @@ import type { Context } from './context';
 import type { SourceInUse } from './deps';
 import { end } from './end';
 import { findLocally } from './find-locally';
+import { listStores } from './shelf/shelf';
 import type { Flights } from './flights';
 import { askedAbout } from './subject';
 
@@ -71,7 +72,7 @@ async function look(ctx: Context, task: Task, company: Company, flights: Noted):
   }
   const { provider } = source;
   if (isLocal(provider)) {
-    const tx = (await ctx.db()).transaction('entries');
+    const tx = (await ctx.db()).transaction(listStores);
     const outcome = await findLocally(tx, task.ioc, provider, ctx.now());
     return end(ctx, company, [{ task, ending: { outcome } }]);
   }

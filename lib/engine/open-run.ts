@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
 import { findLocally } from './find-locally';
+import { type ListStore, listStores } from './shelf/shelf';
 import { book, nextRoom } from './ledger';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
 import { isCurrent } from './current';
@@ -28,10 +29,10 @@ export interface Opening {
 /** Who goes first. */
 const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 3 : trigger === 'auto' ? 1 : 0);
 
-type Stores = 'enrichments' | 'runs' | 'reservations' | 'entries';
+type Stores = 'enrichments' | 'runs' | 'reservations' | ListStore;
 
 /** What `openRun` writes and reads. */
-export const openingStores: readonly Stores[] = ['enrichments', 'runs', 'reservations', 'entries'];
+export const openingStores: readonly Stores[] = ['enrichments', 'runs', 'reservations', ...listStores];
 
 /**
  * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. Local sources
@@ -136,7 +137,7 @@ async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening
   return true;
 }
 
-async function addRun(tx: WriteTx<'runs' | 'entries'>, ioc: Ioc, opening: Opening): Promise<RunRow> {
+async function addRun(tx: WriteTx<'runs' | ListStore>, ioc: Ioc, opening: Opening): Promise<RunRow> {
   const { sources, now } = opening;
   const asked = sources.filter(({ provider, onDemand }) => !onDemand && provider.kinds.includes(ioc.kind));
   const steps: StepRow[] = await Promise.all(

@@ -4,7 +4,7 @@ import type { Enrichment, Trigger } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import type { Outcome, Pending } from '../core/outcome';
 import type { Reading } from '../core/plugin';
-import type { Level, Verdict } from '../core/verdict';
+import type { Verdict } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import type { Listed } from '../screens';
 
@@ -130,21 +130,6 @@ export interface RetryRow {
   readonly waits: readonly string[];
   /** Re-runs in a row that did not help. */
   readonly tries: number;
-}
-
-export interface ListRow {
-  readonly name: string;
-  readonly level: Level;
-  readonly entries: number;
-  readonly importedAt: number;
-}
-
-export interface EntryRow {
-  readonly key: string;
-  readonly list: string;
-  readonly level: Level;
-  readonly note: string;
-  readonly importedAt: number;
 }
 
 export interface FileRow {

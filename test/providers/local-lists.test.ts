@@ -6,6 +6,7 @@ const ioc = { kind: 'domain', value: 'badhost.test' } as const;
 
 const hit = (list: string, level: ListHit['level'], note = '', importedAt = 1): ListHit => ({
   list,
+  entry: ioc.value,
   level,
   note,
   importedAt,

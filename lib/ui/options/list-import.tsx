@@ -105,11 +105,11 @@ function ImportWords({ done }: { done: ImportState }) {
     <>
       <p>
         <b>{manyWords(done.list.entries, 'entry', 'entries')}</b> in “{done.list.name}”.{' '}
-        {done.skipped === 0
+        {done.list.skipped === 0
           ? 'Every line was understood.'
-          : `${countWords(done.skipped)} ${done.skipped === 1 ? 'line was' : 'lines were'} not understood:`}
+          : `${countWords(done.list.skipped)} ${done.list.skipped === 1 ? 'line was' : 'lines were'} not understood:`}
       </p>
-      {done.skipped === 0 ? null : (
+      {done.list.skipped === 0 ? null : (
         <ul class="examples">
           {done.examples.map((example) => (
             <li key={example}>
