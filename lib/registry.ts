@@ -19,6 +19,7 @@ import threatfox from './providers/threatfox';
 import threatstream from './providers/threatstream';
 import urlhaus from './providers/urlhaus';
 import virustotal from './providers/virustotal';
+import xforce from './providers/xforce';
 import yaraify from './providers/yaraify';
 import jira from './trackers/jira';
 import requestTracker from './trackers/request-tracker';
@@ -38,6 +39,7 @@ export const providers: readonly Provider[] = [
   safebrowsing,
   hybridAnalysis,
   hashlookup,
+  xforce,
   pulsedive,
   rdap,
   censys,
