@@ -11,6 +11,7 @@ import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
 import nvd from './providers/nvd';
 import pulsedive from './providers/pulsedive';
+import otx from './providers/otx';
 import rdap from './providers/rdap';
 import safebrowsing from './providers/safebrowsing';
 import shodan from './providers/shodan';
@@ -41,6 +42,7 @@ export const providers: readonly Provider[] = [
   hashlookup,
   xforce,
   pulsedive,
+  otx,
   rdap,
   censys,
   shodan,
