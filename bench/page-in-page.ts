@@ -7,12 +7,18 @@ declare global {
   }
 }
 
-function texts(): Text[] {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const all: Text[] = [];
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) all.push(node as Text);
-  return all;
+/** Frames drawn since the page came to rest after loading; `gaps` are the milliseconds between them. */
+const frames = { gaps: [] as number[], last: 0 };
+
+function watchFrames(now: number): void {
+  if (frames.last > 0) frames.gaps.push(now - frames.last);
+  frames.last = now;
+  requestAnimationFrame(watchFrames);
 }
+
+addEventListener('load', () =>
+  requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(watchFrames))),
+);
 
 const frame = (): Promise<number> =>
   new Promise((resolve) => {
@@ -24,47 +30,119 @@ const frame = (): Promise<number> =>
     });
   });
 
+/** A task of its own: a trace counts it as a call into this script. */
+const task = <T>(work: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(work()));
+  });
+
+function texts(within: Node = document.body): Text[] {
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  const all: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) all.push(node as Text);
+  return all;
+}
+
+/** Places of indicators in the viewport: the text node, and where it begins in it. */
+function* inView(): Generator<readonly [Text, number]> {
+  const box = (document.querySelector('.feed') ?? document.documentElement).getBoundingClientRect();
+  const top = Math.max(0, box.top);
+  const bottom = Math.min(innerHeight, box.bottom);
+  for (const row of document.querySelectorAll('[role=row], tr')) {
+    const place = row.getBoundingClientRect();
+    if (place.bottom <= top || place.top >= bottom) continue;
+    for (const text of texts(row)) for (const { start } of find(text.data)) yield [text, start];
+  }
+}
+
 const bench = {
-  /** Milliseconds of a bare walk over the text nodes, and of `find` on each. */
-  bare(): { walk: number; find: number; indicators: number } {
+  /** A bare walk over the text nodes, in one task. */
+  walk: (): Promise<number> => task(() => texts().length),
+
+  /** The same walk, with `find` on each text. Returns how many indicators there are. */
+  walkAndFind: (): Promise<number> =>
+    task(() => texts().reduce((sum, { data }) => sum + find(data).length, 0)),
+
+  /**
+   * The way of others: every indicator is wrapped in a span, each text node replaced once. Milliseconds by the clock of
+   * script, and until the next frame; null where `most` was over before.
+   */
+  async wrap(most: number): Promise<{ readonly script: number | null; readonly frame: number | null }> {
     const start = performance.now();
-    const all = texts();
-    const walked = performance.now();
-    let indicators = 0;
-    for (const { data } of all) indicators += find(data).length;
-    return { walk: walked - start, find: performance.now() - walked, indicators };
+    const script = await task(() => {
+      for (const text of texts()) {
+        if (performance.now() - start > most) return null;
+        wrap(text);
+      }
+      return performance.now() - start;
+    });
+    if (script === null) return { script, frame: null };
+    const drawn = (await frame()) - start;
+    return { script, frame: drawn > most ? null : drawn };
   },
 
-  /** The way of others: every indicator is wrapped in a span. Milliseconds of script, and to the next frame. */
-  async wrap(): Promise<{ script: number; frame: number }> {
-    const start = performance.now();
-    for (const text of texts()) {
-      for (const { start: from, end } of find(text.data).toReversed()) {
-        const range = document.createRange();
-        range.setStart(text, from);
-        range.setEnd(text, end);
-        const span = document.createElement('span');
-        span.style.textDecoration = 'underline';
-        range.surroundContents(span);
+  /** Milliseconds between frames while the page scrolls by so many pixels in each. */
+  scroll: (count: number, pixels: number): Promise<number[]> =>
+    new Promise((resolve) => {
+      const gaps: number[] = [];
+      let last = 0;
+      const step = (now: number): void => {
+        if (last > 0) gaps.push(now - last);
+        last = now;
+        if (gaps.length < count) {
+          scrollBy(0, pixels);
+          requestAnimationFrame(step);
+        } else {
+          scrollTo(0, 0);
+          resolve(gaps);
+        }
+      };
+      requestAnimationFrame(step);
+    }),
+
+  /** Milliseconds between frames since they were last asked for. */
+  gaps(): readonly number[] {
+    return frames.gaps.splice(0);
+  },
+
+  /** How many indicators are in the viewport, and how many of these have no line. */
+  marked(): { readonly shown: number; readonly unmarked: number } {
+    const drawn = new Map<Node, Set<number>>();
+    for (const [name, ranges] of CSS.highlights) {
+      if (!name.startsWith('sl-')) continue;
+      for (const { startContainer, startOffset } of ranges as unknown as Iterable<Range>) {
+        const starts = drawn.get(startContainer) ?? new Set();
+        drawn.set(startContainer, starts.add(startOffset));
       }
     }
-    const script = performance.now() - start;
-    return { script, frame: (await frame()) - start };
+    const all = [...inView()];
+    const unmarked = all.filter(([text, start]) => drawn.get(text)?.has(start) !== true).length;
+    return { shown: all.length, unmarked };
   },
 
-  /** Median milliseconds of a frame while the page scrolls. */
-  async scroll(frames: number): Promise<number> {
-    const each: number[] = [];
-    for (let at = 0; at < frames; at += 1) {
-      const start = performance.now();
-      scrollBy(0, 240);
-      each.push((await frame()) - start);
-    }
-    scrollTo(0, 0);
-    return each.toSorted((a, b) => a - b)[Math.floor(frames / 2)] ?? 0;
+  /** SHA-256 of the page as it stands, without the one host element. */
+  async hash(): Promise<string> {
+    const html = document.documentElement.outerHTML.replace('<aside data-sightline=""></aside>', '');
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html));
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   },
-
-  html: (): string => document.documentElement.outerHTML.replace('<aside data-sightline=""></aside>', ''),
 };
+
+function wrap(text: Text): void {
+  const { data } = text;
+  const found = find(data);
+  if (found.length === 0) return;
+  const pieces = document.createDocumentFragment();
+  let from = 0;
+  for (const { start, end } of found) {
+    const span = document.createElement('span');
+    span.style.textDecoration = 'underline';
+    span.textContent = data.slice(start, end);
+    pieces.append(data.slice(from, start), span);
+    from = end;
+  }
+  pieces.append(data.slice(from));
+  text.replaceWith(pieces);
+}
 
 window.bench = bench;

@@ -12,51 +12,84 @@ interface TraceEvent {
   readonly args: unknown;
 }
 
-/** What the extension's own script cost the page's main thread, in milliseconds of the processor. */
+/** What one script cost the page's main thread, in milliseconds of the processor. */
 export interface Cost {
-  readonly total: number;
+  /** Every call into it with all that these calls caused, garbage collection, style and layout included. */
+  readonly script: number;
+  /** The longest of these. */
   readonly longest: number;
-  readonly calls: number;
+  /** What the browser computed for observers of visibility, which the pages of this bench do not use themselves. */
+  readonly observers: number;
+}
+
+/** Ends a recording. */
+export interface Recording {
+  /** Milliseconds of the processor that a script cost, told by its address. */
+  stop(): Promise<(script: RegExp) => Cost>;
 }
 
 const calls = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
 
-/** Records until `stop` is called, then counts what scripts of `chrome-extension:` caused, callees included. */
-export async function trace(session: CDPSession): Promise<() => Promise<Cost>> {
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'] },
-  });
-  return async () => {
-    const complete = new Promise((resolve) => {
-      session.once('Tracing.tracingComplete', resolve);
-    });
-    await session.send('Tracing.end');
-    await complete;
-    return costOf(events);
-  };
-}
-
-function costOf(events: readonly TraceEvent[]): Cost {
-  const own = events
-    .filter(({ ph, name, args }) => ph === 'X' && calls.has(name) && isOurs(args))
-    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const outer: number[] = [];
-  const until = new Map<string, number>();
-  for (const { pid, tid, ts, dur = 0, tdur = dur } of own) {
-    const thread = `${pid} ${tid}`;
-    if (ts < (until.get(thread) ?? 0)) continue;
-    until.set(thread, ts + dur);
-    outer.push(tdur / 1000);
-  }
-  return {
-    total: outer.reduce((sum, one) => sum + one, 0),
-    longest: Math.max(0, ...outer),
-    calls: outer.length,
-  };
-}
+/** Continuations of promises belong to whoever they were made by; no trace says who. */
+const microtasks = 'RunMicrotasks';
+const observing = 'IntersectionObserverController::computeIntersections';
 
 /** The page script alone: the background has a thread of its own. */
-const isOurs = (args: unknown): boolean => /chrome-extension:\/\/[a-p]+\/page\.js/.test(JSON.stringify(args));
+export const ours = /chrome-extension:\/\/[a-p]+\/page\.js/;
+
+/** What the bench's own script does in the page. */
+export const theBench = /\/bench\.js/;
+
+/** Records what runs in a page. */
+export async function record(session: CDPSession): Promise<Recording> {
+  const events: TraceEvent[] = [];
+  const take = ({ value }: { readonly value: unknown }): void =>
+    void events.push(...(value as readonly TraceEvent[]).filter(({ ph }) => ph === 'X'));
+  session.on('Tracing.dataCollected', take);
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute', 'v8'] },
+  });
+  return {
+    async stop() {
+      const complete = new Promise((resolve) => {
+        session.once('Tracing.tracingComplete', resolve);
+      });
+      await session.send('Tracing.end');
+      await complete;
+      session.off('Tracing.dataCollected', take);
+      return (script) => costOf(events, script);
+    },
+  };
+}
+
+function costOf(events: readonly TraceEvent[], script: RegExp): Cost {
+  const called = events.filter(({ name, args }) => calls.has(name) && script.test(JSON.stringify(args)));
+  const threads = new Set(called.map(threadOf));
+  const here = events.filter((event) => threads.has(threadOf(event)));
+  // In these pages nobody but the extension and the bench makes promises, and the bench makes none while we look.
+  const own = outermost([...called, ...here.filter(({ name }) => name === microtasks)]);
+  const times = own.map(milliseconds);
+  return {
+    script: sum(times),
+    longest: Math.max(0, ...times),
+    observers: sum(outermost(here.filter(({ name }) => name === observing)).map(milliseconds)),
+  };
+}
+
+const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+const milliseconds = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur / 1000;
+const sum = (of: readonly number[]): number => of.reduce((all, one) => all + one, 0);
+
+/** Those that are not part of another. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  const until = new Map<string, number>();
+  return events
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter((event) => {
+      const thread = threadOf(event);
+      if (event.ts < (until.get(thread) ?? 0)) return false;
+      until.set(thread, event.ts + (event.dur ?? 0));
+      return true;
+    });
+}
