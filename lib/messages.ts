@@ -8,6 +8,8 @@ import type { Ioc } from './ioc';
 import type {
   Batch,
   BudgetState,
+  CustomState,
+  CustomTrial,
   DraftState,
   ImportState,
   Listed,
@@ -81,6 +83,11 @@ export interface Messages {
   'opsec.set': Message<Partial<OptionsState['opsec']> & { autoPerDay?: number }, None>;
   'list.import': Message<{ name: string; text: string; level: Level }, ImportState>;
   'list.remove': Message<{ name: string }, None>;
+  'custom.get': Message<None, CustomState>;
+  /** Adds a described source, or replaces the one of its id. The reply is that id. */
+  'custom.save': Message<{ text: string }, string>;
+  'custom.remove': Message<{ id: string }, None>;
+  'custom.try': Message<{ text: string; value: string }, CustomTrial>;
   'configuration.export': Message<None, string>;
   'configuration.import': Message<{ text: string }, None>;
   /** Forgets everything: Enrichments, cache, lists, settings, keys, grants. */

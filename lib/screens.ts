@@ -1,6 +1,7 @@
 import type { Draft, TicketState } from './core/draft';
 import type { Enrichment, Filing } from './core/enrichment';
 import type { Result } from './core/failure';
+import type { HttpRequest } from './core/http';
 import type { OutcomeState } from './core/outcome';
 import type { RowHints } from './core/row-hints';
 import type { Disclosure, TestReport } from './core/plugin';
@@ -165,6 +166,29 @@ export interface TestState {
   readonly report: Result<TestReport>;
   readonly milliseconds: number;
   readonly requests: number;
+}
+
+/** What one expression of a described source yields from an answer, as JSON, or why it cannot be evaluated. */
+export interface Explained {
+  readonly field: string;
+  readonly expression: string;
+  readonly yields: string;
+  readonly wrong: boolean;
+}
+
+/** A described source, asked once: the request without its key, the answer, and how it is read. */
+export interface CustomTrial extends TestState {
+  readonly request: HttpRequest;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  readonly body: string;
+  readonly yields: readonly Explained[];
+}
+
+/** Sources that are described instead of programmed, and descriptions to start from. */
+export interface CustomState {
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  readonly examples: readonly { readonly name: string; readonly text: string }[];
 }
 
 export type PanelView =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customSourceSchema } from './custom';
 import { tlps } from './core/tlp';
 import { defaultVerdictPolicy, verdictRules } from './core/verdict-policy';
 import { readRow, writeRow } from './settings-db';
@@ -40,6 +41,11 @@ export const configurationSchema = z.strictObject({
   /** By plug-in id: `on` and the plug-in's own settings. */
   sources: z.record(z.string(), pluginSchema).default({}),
   trackers: z.record(z.string(), pluginSchema).default({}),
+  /** Sources that are described instead of programmed. Their settings stand under `sources`, as `custom-ID`. */
+  customSources: z
+    .array(customSourceSchema)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'Two sources have the same id.')
+    .default([]),
   investigations: z
     .strictObject({
       tracker: z.string().nullable().default(null),

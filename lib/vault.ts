@@ -10,6 +10,11 @@ export async function secretsOf(plugin: string): Promise<Record<string, string>>
   return Object.fromEntries(pairs);
 }
 
+/** Forgets every secret of a plug-in that is gone. */
+export async function forgetSecrets(plugin: string): Promise<void> {
+  for (const field of Object.keys(await secretsOf(plugin))) await keepSecret(plugin, field, '');
+}
+
 /** Keeps a secret; an empty one forgets it. */
 export async function keepSecret(plugin: string, field: string, value: string): Promise<void> {
   const key = `${plugin}/${field}`;

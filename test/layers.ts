@@ -21,7 +21,10 @@ const plugin: Rule = { code: ['core', 'ioc'], packages: ['zod'] };
 /** Sources may decode protocol buffers and hash at once: Safe Browsing is asked by hash prefix. */
 const provider: Rule = { ...plugin, packages: ['zod', 'pbf', '@noble/hashes/sha2.js'] };
 const words: Rule = { code: [], types: ['core', 'ioc', 'screens'] };
-const store: Rule = { code: ['core', 'settings-db'], packages: ['zod', 'idb', 'webextension-polyfill'] };
+const store: Rule = {
+  code: ['core', 'custom', 'settings-db'],
+  packages: ['zod', 'idb', 'webextension-polyfill'],
+};
 
 /** Who may import what: the layers of the project. An area is a folder (or a file) of `lib/`, or an entrypoint. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -29,6 +32,8 @@ const rules: Readonly<Record<string, Rule>> = {
   core: { code: ['ioc'], packageTypes: ['zod'] },
   providers: provider,
   trackers: plugin,
+  /** Sources that are described instead of programmed. */
+  custom: { code: ['core', 'ioc'], types: ['screens'], packages: ['zod', '@jmespath-community/jmespath'] },
   consoles: { code: [], types: ['core'], packages: ['zod'] },
   registry: { code: ['providers', 'trackers'], types: ['core'] },
   engine: {
@@ -59,7 +64,18 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   'entrypoints/background': {
-    code: ['core', 'ioc', 'consoles', 'engine', 'registry', 'messages', 'settings', 'settings-db', 'vault'],
+    code: [
+      'core',
+      'ioc',
+      'consoles',
+      'custom',
+      'engine',
+      'registry',
+      'messages',
+      'settings',
+      'settings-db',
+      'vault',
+    ],
     types: ['screens'],
     packages: ['webextension-polyfill', 'zod', 'wxt/utils/define-background'],
     never: ['ui', 'page'],

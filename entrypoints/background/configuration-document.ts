@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../lib/core/failure';
-import { providers, trackers } from '../../lib/registry';
+import { everySource } from './every-source';
+import { trackers } from '../../lib/registry';
 import { configurationSchema } from '../../lib/settings';
 import { keepSecret } from '../../lib/vault';
 import { changeConfiguration, configuration, configurationChanged } from './configuration';
@@ -32,7 +33,11 @@ export async function importConfiguration(text: string): Promise<Result<Record<n
     );
   }
   const secrets: { id: string; field: string; value: string }[] = [];
-  const sources = withoutSecrets(parsed.data.sources, providers, secrets);
+  const sources = withoutSecrets(
+    parsed.data.sources,
+    everySource(parsed.data.customSources).map(({ plugin }) => plugin),
+    secrets,
+  );
   const trackerEntries = withoutSecrets(parsed.data.trackers, trackers, secrets);
   for (const { id, field, value } of secrets) await keepSecret(id, field, value);
   await changeConfiguration(() => ({ ...parsed.data, sources, trackers: trackerEntries }));

@@ -3,12 +3,9 @@ import { draftFromReport } from '../../lib/core/draft-from-report';
 import { isLocal, type Provider } from '../../lib/core/plugin';
 import { send } from '../../lib/core/send';
 import { type Deps, type SourceInUse, systemClock } from '../../lib/engine';
-import { providers } from '../../lib/registry';
 import { configuration } from './configuration';
+import { nameOf } from './every-source';
 import { type InUse, sourcesInUse, trackerInUse } from './plugins';
-
-/** A source's name for people; a source of an older version keeps its id. */
-const nameOf = (id: string): string => providers.find((provider) => provider.id === id)?.name ?? id;
 
 /** What the engine may touch, taken from the browser and the configuration. */
 export const engineDeps: Deps = {

@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../lib/engine';
 import { onConfigurationChange } from './configuration';
 import { engineDeps } from './engine-deps';
 import { onCommand } from './commands';
+import { customHandlers } from './handlers/custom';
 import { draftHandlers } from './handlers/drafts';
 import { optionsHandlers } from './handlers/options';
 import { ownHandlers } from './handlers/own';
@@ -28,6 +29,7 @@ export default defineBackground({
       ...ownHandlers(engine),
       ...draftHandlers(engine),
       ...optionsHandlers(engine),
+      ...customHandlers(engine),
     });
     onMenuClick({
       async one(ioc) {

@@ -1,6 +1,7 @@
 import type { Provider, Shape, Tracker } from '../../lib/core/plugin';
 import type { Tlp } from '../../lib/core/tlp';
-import { providers, trackers } from '../../lib/registry';
+import { everySource } from './every-source';
+import { trackers } from '../../lib/registry';
 import type { Configuration } from '../../lib/settings';
 import { secretsOf } from '../../lib/vault';
 import { configuration } from './configuration';
@@ -20,7 +21,13 @@ export interface InUse<P extends Provider | Tracker> {
 
 type Entry = Configuration['sources'][string];
 
-async function inUse<P extends Provider | Tracker>(plugin: P, entry: Entry, on: boolean): Promise<InUse<P>> {
+/** A plug-in with its settings. `described`: what else decides its answers. */
+export async function inUse<P extends Provider | Tracker>(
+  plugin: P,
+  entry: Entry,
+  on: boolean,
+  described = '',
+): Promise<InUse<P>> {
   const { on: _on, maxTlp, onDemand, ...own } = entry;
   const given = { ...own, ...(await secretsOf(plugin.id)) };
   const parsed = plugin.settings.safeParse(given);
@@ -30,7 +37,7 @@ async function inUse<P extends Provider | Tracker>(plugin: P, entry: Entry, on: 
     plugin,
     on,
     settings,
-    version: await fingerprint(JSON.stringify(settings)),
+    version: await fingerprint(JSON.stringify(settings) + described),
     onDemand: onDemand ?? ('scarce' in plugin && plugin.scarce === true),
     maxTlp: maxTlp ?? ('maxTlp' in plugin ? plugin.maxTlp : 'red'),
   };
@@ -43,11 +50,11 @@ async function fingerprint(text: string): Promise<string> {
 
 /** Every source, in the order of the options page, which is the order of the ticks. */
 export async function sourcesInUse(): Promise<readonly InUse<Provider>[]> {
-  const { sources } = await configuration();
+  const { sources, customSources } = await configuration();
   return Promise.all(
-    providers.map((plugin) => {
+    everySource(customSources).map(({ plugin, described }) => {
       const entry = sources[plugin.id] ?? {};
-      return inUse(plugin, entry, entry.on ?? plugin.onByDefault);
+      return inUse(plugin, entry, entry.on ?? plugin.onByDefault, described);
     }),
   );
 }

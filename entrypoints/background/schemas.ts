@@ -27,6 +27,7 @@ const origin = z.string().regex(/^https?:\/\/[^/*\s]+$/);
 const triggers = ['hover', 'auto', 'card', 'selection', 'popup', 'panel', 'retry'] as const;
 /** A pasted or dropped log; the panel sends larger files in parts. */
 const text = z.string().max(64 * 1024 * 1024);
+const description = z.string().max(100_000);
 const pluginSettings = z.record(z.string(), z.unknown());
 
 /** What each request must look like. A page script is code we wrote, in a process we do not trust. */
@@ -106,6 +107,10 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   ),
   'list.import': z.strictObject({ name: z.string().min(1).max(100), text, level: z.enum(levels) }),
   'list.remove': z.strictObject({ name: z.string() }),
+  'custom.get': none,
+  'custom.save': z.strictObject({ text: description }),
+  'custom.remove': z.strictObject({ id: z.string() }),
+  'custom.try': z.strictObject({ text: description, value: z.string().max(4096) }),
   'configuration.export': none,
   'configuration.import': z.strictObject({ text }),
   'data.delete': none,

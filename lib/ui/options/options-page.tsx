@@ -5,6 +5,7 @@ import { useLive } from '../live';
 import { FailureNote } from '../notice';
 import { send } from '../send';
 import { countWords } from '../words';
+import { CustomSection } from './custom/custom-section';
 import { DataSection } from './data-section';
 import { FirstSteps } from './first-steps';
 import { ListsSection } from './lists-section';
@@ -32,6 +33,7 @@ function placesOf(options: OptionsState): readonly Place[] {
       ? []
       : [{ id: 'first-steps', icon: 'bolt', name: 'First steps', aside: steps } as const]),
     { id: 'sources', icon: 'data', name: 'Sources', aside: count('source') },
+    { id: 'custom', icon: 'sliders', name: 'Your own sources', aside: '' },
     { id: 'sites', icon: 'globe', name: 'Sites', aside: String(options.sites.length) },
     { id: 'trackers', icon: 'ticket', name: 'Trackers', aside: count('tracker') },
     { id: 'opsec', icon: 'shield', name: 'Opsec', aside: '' },
@@ -90,6 +92,7 @@ export function OptionsPage() {
           <>
             <FirstSteps options={options} reload={reload} />
             <SourcesSection plugins={options.plugins} reload={reload} />
+            <CustomSection reload={reload} />
             <SitesSection sites={options.sites} reload={reload} />
             <TrackersSection options={options} reload={reload} />
             <OpsecSection options={options} reload={reload} />
