@@ -15,10 +15,40 @@ export function found(tabId: number, frameId: number, added: readonly Ioc[], rem
   tabs.set(tabId, frames);
 }
 
-/** A frame started anew (navigation, reload): what it showed before is gone. */
+/**
+ * A frame started anew (navigation, reload): what it showed before is gone. With the top frame goes every frame in it;
+ * those that were quicker than the top one are asked to tell again.
+ */
 export function startFrame(tabId: number, frameId: number): void {
-  if (frameId === 0) tabs.delete(tabId);
-  else tabs.get(tabId)?.delete(frameId);
+  if (frameId !== 0) {
+    tabs.get(tabId)?.delete(frameId);
+    return;
+  }
+  const frames = framesOf(tabId);
+  tabs.delete(tabId);
+  for (const frame of frames) if (frame !== 0) tell(tabId, { push: 'rejoin' }, frame);
+}
+
+const framesOf = (tabId: number): readonly number[] => [...(tabs.get(tabId)?.keys() ?? [])];
+
+/** Milliseconds a frame has to show that it is there; a busy one is believed to be. */
+const patience = 200;
+
+/** Lets go of frames whose page went away: a page that is not switched on says nothing when it takes their place. */
+export async function dropSilentFrames(tabId: number): Promise<void> {
+  const nothing: PagePush = { push: 'marks', marks: [] };
+  await Promise.all(
+    framesOf(tabId).map(async (frameId) => {
+      const late = new Promise((resolve) => {
+        setTimeout(resolve, patience);
+      });
+      try {
+        await Promise.race([browser.tabs.sendMessage(tabId, nothing, { frameId }), late]);
+      } catch {
+        tabs.get(tabId)?.delete(frameId);
+      }
+    }),
+  );
 }
 
 export const forgetTab = (tabId: number): void => void tabs.delete(tabId);
@@ -44,8 +74,9 @@ export function tabsShowing(keys: readonly string[]): { tabId: number; keys: str
 }
 
 /** A tab without a page script has no receiver; that is no error. */
-export function tell(tabId: number, message: PagePush): void {
-  browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+export function tell(tabId: number, message: PagePush, frameId?: number): void {
+  const options = frameId === undefined ? {} : { frameId };
+  browser.tabs.sendMessage(tabId, message, options).catch(() => undefined);
 }
 
 /** The toolbar icon counts what is malicious on the tab. */

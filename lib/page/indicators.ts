@@ -12,6 +12,8 @@ export class Entry {
   held = 0;
   /** The background was told of it. */
   told = false;
+  /** The visit (see `Indicators.look`) in which its text was read last. */
+  visit = 0;
   /** Where it is drawn now; null where it is far from the viewport. */
   hits: Set<Hit> | null = null;
 
@@ -48,11 +50,21 @@ export class Indicators {
   readonly #onMark: (entry: Entry) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
-  #place = location.pathname + location.hash;
+  #place = '';
+  /** Counts the addresses that the frame had. */
+  #visit = 0;
 
   constructor(send: Send, onMark: (entry: Entry) => void) {
     this.#send = send;
     this.#onMark = onMark;
+    this.look();
+  }
+
+  /** Looks where the application is: before text is read that came or changed, so that each visit knows its own. */
+  look(): void {
+    const place = location.pathname + location.hash;
+    if (place !== this.#place) this.#visit += 1;
+    this.#place = place;
   }
 
   entry(kind: Kind, value: string): Entry {
@@ -67,6 +79,7 @@ export class Indicators {
 
   hold(entry: Entry): void {
     entry.held += 1;
+    entry.visit = this.#visit;
     if (entry.held > 1) return;
     this.#absent.delete(entry);
     if (entry.told) return;
@@ -164,14 +177,15 @@ export class Indicators {
     return taken;
   }
 
-  /** Absent indicators go when the analyst went elsewhere in the application, and the oldest when there are many. */
+  /**
+   * Absent indicators go when the analyst went elsewhere in the application, and the oldest when there are many. An
+   * application changes its address first and takes its text away later, so each indicator knows where it was read.
+   */
   #forget(): Ioc[] {
-    const place = location.pathname + location.hash;
-    const most = place === this.#place ? mostAbsent : 0;
-    this.#place = place;
+    this.look();
     const forgotten: Ioc[] = [];
     for (const entry of this.#absent) {
-      if (this.#absent.size <= most) break;
+      if (entry.visit === this.#visit && this.#absent.size <= mostAbsent) continue;
       this.#absent.delete(entry);
       this.#valuesOf(entry.kind).delete(entry.value);
       entry.told = false;

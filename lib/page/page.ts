@@ -80,10 +80,13 @@ export class Page {
     const options = { capture: true, signal: this.#stop.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
     const moved = (event: Event): void => {
+      if (!event.isTrusted) return;
       this.#view.scrolled(event.target);
       this.#settleLater();
     };
-    addEventListener('fullscreenchange', () => this.#card.raise(), options);
+    addEventListener('fullscreenchange', ({ isTrusted }) => isTrusted && this.#card.raise(), options);
+    // A page that comes back from the back/forward cache comes back without a card nobody points at.
+    addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#card.close(), options);
     for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
       addEventListener(name, moved, { ...options, passive: true });
     }

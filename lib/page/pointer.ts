@@ -35,7 +35,11 @@ export class Pointer {
       addEventListener(name, (event) => this.#up(event), options);
     }
     addEventListener('pointerout', (event) => this.#out(event), options);
-    addEventListener('scroll', () => this.#intent.reset(performance.now()), options);
+    addEventListener(
+      'scroll',
+      ({ isTrusted }) => isTrusted && this.#intent.reset(performance.now()),
+      options,
+    );
   }
 
   stop(): void {

@@ -152,6 +152,7 @@ export class Scan {
   }
 
   #changed(changes: Changes): void {
+    this.indicators.look();
     this.#sheets.check();
     if (changes.removed) {
       this.#removed = true;

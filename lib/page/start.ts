@@ -25,8 +25,10 @@ export class Sightline {
     removeStale();
     listen((push) => this.#heard(push));
     this.join();
+    addEventListener('pageshow', this.#shown);
     const watch = setInterval(() => {
-      if (alive()) return;
+      // A page that writes itself anew takes listeners away; the same one is not added twice.
+      if (alive()) return addEventListener('pageshow', this.#shown);
       clearInterval(watch);
       this.#page?.orphan(unreachable.message);
       this.#page = null;
@@ -44,6 +46,11 @@ export class Sightline {
       })
       .catch(() => undefined);
   }
+
+  /** Back from the back/forward cache: the tab belonged to other pages meanwhile, and pushes did not arrive. */
+  readonly #shown = (event: PageTransitionEvent): void => {
+    if (event.isTrusted && event.persisted) this.join();
+  };
 
   #heard(push: PagePush): void {
     if (push.push === 'state') this.#take(push.state);

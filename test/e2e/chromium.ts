@@ -29,10 +29,13 @@ export interface Launch {
   readonly profile?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly dark?: boolean;
+  /** Pages are kept as they are when the user leaves them, as in a browser that no tool drives. */
+  readonly backForwardCache?: boolean;
 }
 
 /** Starts Chromium with the production build. Nothing is granted. */
-export async function launchChromium({ headed, profile, size, dark }: Launch = {}): Promise<Chromium> {
+export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
+  const { headed, profile, size, dark, backForwardCache } = launch;
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found. Run `npm run ensure-browser`.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'sightline-')));
@@ -41,7 +44,10 @@ export async function launchChromium({ headed, profile, size, dark }: Launch = {
     executablePath,
     viewport: headed ? null : (size ?? { width: 1280, height: 800 }),
     colorScheme: dark ? 'dark' : 'light',
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       '--no-sandbox',
       // Lets the DevTools protocol click the toolbar icon.

@@ -9,7 +9,7 @@ import { uniqueIocs } from '../menus';
 import { panelView, setPanelView } from '../panel';
 import { originOf, type Handlers } from '../router';
 import { follow, removeSite, setSite } from '../sites';
-import { iocsOf } from '../tabs';
+import { dropSilentFrames, iocsOf } from '../tabs';
 import { wantSite } from '../wants';
 
 type OwnHandlers = Pick<
@@ -52,6 +52,7 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       const pattern = originPattern(tab.url ?? '');
       const site = sites.find((each) => each.origin === origin);
       const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
+      await dropSilentFrames(tabId);
       const iocs = iocsOf(tabId);
       const rows = new Map((await engine.listed(iocs)).map((row) => [row.key, row]));
       return ok({

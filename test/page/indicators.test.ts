@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Send } from '../../lib/messages';
+import { type Entry, Indicators } from '../../lib/page/indicators';
+
+/** What the background would hold of this frame. */
+let set: Set<string>;
+let indicators: Indicators;
+
+const send: Send = (async (_name: string, request: { added: Entry[]; removed: Entry[] }) => {
+  for (const { value } of request.removed) set.delete(value);
+  for (const { value } of request.added) set.add(value);
+  return { ok: true, value: [] };
+}) as unknown as Send;
+
+function go(pathname: string): void {
+  vi.stubGlobal('location', { pathname, hash: '' });
+}
+
+function read(value: string): Entry {
+  const entry = indicators.entry('ipv4', value);
+  indicators.hold(entry);
+  return entry;
+}
+
+/** Long enough for whatever is gathered to be sent. */
+const rest = () => vi.advanceTimersByTimeAsync(500);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  go('/first');
+  set = new Set();
+  indicators = new Indicators(send, () => undefined);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the set of a frame', () => {
+  it('keeps what scrolled out of a virtual grid', async () => {
+    const entry = read('192.0.2.1');
+    await rest();
+    indicators.release(entry);
+    read('192.0.2.2');
+    await rest();
+    expect([...set]).toEqual(['192.0.2.1', '192.0.2.2']);
+  });
+
+  it('lets go what belonged to the address before', async () => {
+    const entry = read('192.0.2.1');
+    await rest();
+    go('/second');
+    indicators.release(entry);
+    await rest();
+    expect([...set]).toEqual([]);
+  });
+
+  it('lets it go where the application changes its address first and its text long after', async () => {
+    const entry = read('192.0.2.1');
+    await rest();
+    go('/second');
+    indicators.look();
+    read('192.0.2.2');
+    await rest();
+    expect([...set]).toEqual(['192.0.2.1', '192.0.2.2']);
+    indicators.release(entry);
+    await rest();
+    expect([...set]).toEqual(['192.0.2.2']);
+  });
+
+  it('keeps what the second address shows as well, when it scrolls away there', async () => {
+    const before = read('192.0.2.1');
+    await rest();
+    go('/second');
+    indicators.look();
+    read('192.0.2.1');
+    indicators.release(before);
+    await rest();
+    indicators.release(before);
+    await rest();
+    expect([...set]).toEqual(['192.0.2.1']);
+  });
+
+  it('forgets the oldest of very many that scrolled away', async () => {
+    const shown = Array.from({ length: 2_100 }, (_, row) => read(`10.1.${row >> 8}.${row & 255}`));
+    await rest();
+    for (const entry of shown) indicators.release(entry);
+    await rest();
+    expect(set.size).toBe(2_000);
+    expect(set.has('10.1.0.0')).toBe(false);
+    expect(set.has(`10.1.${2_099 >> 8}.${2_099 & 255}`)).toBe(true);
+  });
+});
