@@ -19,6 +19,7 @@ import shodanInternetdb from './providers/shodan-internetdb';
 import threatfox from './providers/threatfox';
 import threatstream from './providers/threatstream';
 import urlhaus from './providers/urlhaus';
+import urlscan from './providers/urlscan';
 import virustotal from './providers/virustotal';
 import xforce from './providers/xforce';
 import yaraify from './providers/yaraify';
@@ -43,6 +44,7 @@ export const providers: readonly Provider[] = [
   xforce,
   pulsedive,
   otx,
+  urlscan,
   rdap,
   censys,
   shodan,

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { isLocal, type Reading } from '../../lib/core/plugin';
+import urlscan from '../../lib/providers/urlscan';
+
+const provider = isLocal(urlscan) ? expect.fail('is asked') : urlscan;
+const now = Date.UTC(2026, 10, 24);
+const ioc = { kind: 'domain', value: 'badhost.test' } as const;
+
+function read(status: number, body: unknown, headers: Record<string, string> = {}, key = 'k'): Reading {
+  const text = JSON.stringify(body);
+  const json = () => ({ ok: true, value: body }) as const;
+  const answer = { status, text, headers: new Headers(headers), bytes: new Uint8Array(), json };
+  return provider.read(answer, ioc, { settings: provider.settings.parse({ key }), now, files: {} });
+}
+
+test.each([
+  ['611', 'limited', 611],
+  ['40000', 'quota', 40_000],
+])('a wait of %s seconds is read from its own header', (after, code, seconds) => {
+  expect(read(429, {}, { 'X-Rate-Limit-Reset-After': after })).toMatchObject({
+    failure: { code, retryAt: now + seconds * 1000 },
+  });
+});
+
+test('where both headers tell a wait, the general one is believed', () => {
+  const headers = { 'Retry-After': '30', 'X-Rate-Limit-Reset-After': '611' };
+  expect(read(429, {}, headers)).toMatchObject({ failure: { retryAt: now + 30_000 } });
+});
+
+test('a key that is none is refused, though with the status of a bad question', () => {
+  const body = { message: 'Invalid API key format', status: 400 };
+  expect(read(400, body)).toMatchObject({ failure: { code: 'refused' } });
+  expect(read(400, { message: 'Could not parse the query', status: 400 })).toMatchObject({
+    failure: { code: 'rejected' },
+  });
+});
+
+test('without a key nothing is refused for good', () => {
+  expect(read(403, {}, {}, '')).toMatchObject({ failure: { code: 'rejected' } });
+});
+
+test('the page of the scan that speaks is linked to, unless its name could lead elsewhere', () => {
+  const scan = (_id: string) => ({ results: [{ _id, task: {} }], total: 1 });
+  expect(read(200, scan('0196d976-07f6'))).toMatchObject({
+    answer: { link: 'https://urlscan.io/result/0196d976-07f6/' },
+  });
+  const odd = read(200, scan('../user/logout'));
+  expect(odd.is === 'answer' && 'link' in odd.answer).toBe(false);
+});
