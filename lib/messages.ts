@@ -78,6 +78,8 @@ export interface Messages {
   'plugin.set': Message<{ id: string; on?: boolean; settings?: Readonly<Record<string, unknown>> }, None>;
   'secret.set': Message<{ id: string; field: string; value: string }, None>;
   'plugin.test': Message<{ id: string }, TestState>;
+  /** How far a source counts, 0 to 1; null for its own weight. */
+  'plugin.weight': Message<{ id: string; weight: number | null }, None>;
   'investigations.set': Message<{ tracker?: string | null; automatic?: boolean; perHour?: number }, None>;
   'verdict.set': Message<{ rule?: VerdictPolicy['rule']; quorum?: number; staleDays?: number }, None>;
   'opsec.set': Message<Partial<OptionsState['opsec']> & { autoPerDay?: number }, None>;

@@ -113,6 +113,8 @@ export interface PluginState {
   readonly secretsSet: readonly string[];
   readonly missing: string | null;
   readonly budget: BudgetState | null;
+  /** How far its judgement counts, 0 to 1: as shipped, and what the team set instead. Sources that judge only. */
+  readonly weight?: { readonly own: number; readonly set: number | null };
   /** Ordinary Enrichments leave it out: asked only where a person names it. */
   readonly onDemand?: boolean;
   /** The administrator fixed it. */

@@ -82,6 +82,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   ),
   'secret.set': z.strictObject({ id: z.string(), field: z.string(), value: z.string().max(4096) }),
   'plugin.test': z.strictObject({ id: z.string() }),
+  'plugin.weight': z.strictObject({ id: z.string(), weight: z.number().min(0).max(1).nullable() }),
   'investigations.set': exact(
     z.strictObject({
       tracker: z.string().nullable().optional(),

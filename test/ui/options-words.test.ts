@@ -9,6 +9,7 @@ import {
   kindsWords,
   readyWithoutKey,
   spentWords,
+  weightWords,
 } from '../../lib/ui/options/plugin-words';
 import { originTyped } from '../../lib/ui/options/origin-typed';
 
@@ -91,4 +92,14 @@ test('a site is understood as people type it', () => {
   expect(originTyped(' http://siem.corp.example:8080/app?x=1 ')).toBe('http://siem.corp.example:8080');
   for (const nonsense of ['', '  ', 'ftp://x.example', 'chrome://extensions', 'javascript:alert(1)', 'a b'])
     expect(originTyped(nonsense)).toBe(null);
+});
+
+test('a weight is told in the words of the rule', () => {
+  expect([0, 0.3, 0.5, 0.9, 1].map(weightWords)).toEqual([
+    'not at all, facts alone',
+    'weak (0.3)',
+    'fair (0.5)',
+    'strong (0.9)',
+    'convicts alone (1)',
+  ]);
 });

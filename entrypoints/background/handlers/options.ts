@@ -22,6 +22,7 @@ type OptionsHandlers = Pick<
   | 'plugin.set'
   | 'secret.set'
   | 'plugin.test'
+  | 'plugin.weight'
   | 'investigations.set'
   | 'opsec.set'
   | 'verdict.set'
@@ -40,6 +41,7 @@ const isGranted = (origins: readonly string[]): Promise<boolean> =>
 async function pluginState(
   { plugin, on, settings, onDemand }: InUse<Provider> | InUse<Tracker>,
   budgets: Awaited<ReturnType<Engine['budgets']>>,
+  weights: Readonly<Record<string, number>>,
 ): Promise<PluginState> {
   const secret = new Set(secretFields(plugin.settings));
   const origins = plugin.origins(settings);
@@ -59,6 +61,7 @@ async function pluginState(
     secretsSet: Object.keys(await secretsOf(plugin.id)),
     missing: plugin.missing(settings),
     budget: budgets.find(({ provider }) => provider === plugin.id) ?? null,
+    ...('weight' in plugin ? { weight: { own: plugin.weight, set: weights[plugin.id] ?? null } } : {}),
     onDemand,
     managed: false,
   };
@@ -69,7 +72,7 @@ async function optionsState(engine: Engine): Promise<OptionsState> {
   const budgets = await engine.budgets();
   const inUse = [...(await sourcesInUse()), ...(await trackersInUse())];
   return {
-    plugins: await Promise.all(inUse.map((each) => pluginState(each, budgets))),
+    plugins: await Promise.all(inUse.map((each) => pluginState(each, budgets, now.verdict.weights))),
     sites: await Promise.all(
       now.sites.map(async (site) => ({
         ...site,
@@ -121,6 +124,16 @@ export function optionsHandlers(engine: Engine): OptionsHandlers {
     },
 
     'plugin.test': ({ id }) => testPlugin(engine, id),
+
+    'plugin.weight': async ({ id, weight }) => {
+      if (!(await sourcesInUse()).some(({ plugin }) => plugin.id === id)) return noSuchPlugin(id);
+      await changeConfiguration((now) => {
+        const { [id]: _, ...others } = now.verdict.weights;
+        const weights = weight === null ? others : { ...others, [id]: weight };
+        return { ...now, verdict: { ...now.verdict, weights } };
+      });
+      return ok({});
+    },
 
     'investigations.set': async (change) => {
       await changeConfiguration((now) => ({

@@ -5,6 +5,7 @@ import { FieldRow } from './field-row';
 import { fieldsOf } from './form-fields';
 import { PluginTest } from './plugin-test';
 import { SecretRow } from './secret-row';
+import { WeightField } from './weight-field';
 
 /** The form of one plug-in, drawn from its schema, with its terms beside the key and its test below. */
 export function PluginDetail({ plugin, reload }: { plugin: PluginState; reload(): void }) {
@@ -54,6 +55,7 @@ export function PluginDetail({ plugin, reload }: { plugin: PluginState; reload()
           )}
         </div>
       )}
+      <WeightField plugin={plugin} reload={reload} />
       <PluginTest plugin={plugin} onTested={reload} />
     </div>
   );

@@ -31,6 +31,13 @@ export function spentWords({ left, of, per }: NonNullable<PluginState['budget']>
   return `${countWords(of - left)} of ${countWords(of)} ${window}`;
 }
 
+/** "strong (0.8)": the words of the rule under Verdict. */
+export function weightWords(weight: number): string {
+  if (weight === 0) return 'not at all, facts alone';
+  const word = weight >= 1 ? 'convicts alone' : weight >= 0.8 ? 'strong' : weight >= 0.5 ? 'fair' : 'weak';
+  return `${word} (${weight})`;
+}
+
 const needsKey = (plugin: PluginState): boolean =>
   fieldsOf(plugin.form).some(({ type }) => type === 'secret');
 
