@@ -54,5 +54,5 @@ function secret(ioc: Ioc): string | null {
   const found = ioc.kind === 'url' ? credentialIn(ioc.value) : null;
   return found === null
     ? null
-    : `The URL carries ${found}. It was not sent. Enrich its host instead: ${subjectOf(ioc).value}`;
+    : `The URL carries ${found}. It was not sent. Enrich its host, ${subjectOf(ioc).value}, instead.`;
 }

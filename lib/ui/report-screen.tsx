@@ -9,10 +9,12 @@ interface ReportScreenProps {
   readonly enrichment: string;
   readonly sources: readonly PluginState[];
   onFile(): void;
+  /** Shows the report of another indicator. */
+  onReport(key: string): void;
 }
 
 /** Reads the report of one indicator and keeps it fresh. */
-export function ReportScreen({ enrichment, sources, onFile }: ReportScreenProps) {
+export function ReportScreen({ enrichment, sources, onFile, onReport }: ReportScreenProps) {
   const now = useNow();
   const { value, failure, reload } = useLive(
     () => send('report.get', { key: enrichment }),
@@ -31,7 +33,14 @@ export function ReportScreen({ enrichment, sources, onFile }: ReportScreenProps)
         </FailureNote>
       )}
       {value === undefined ? null : (
-        <ReportView report={value} ioc={ioc} sources={sources} now={now} onFile={onFile} />
+        <ReportView
+          report={value}
+          ioc={ioc}
+          sources={sources}
+          now={now}
+          onFile={onFile}
+          onReport={onReport}
+        />
       )}
     </>
   );

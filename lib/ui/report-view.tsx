@@ -8,6 +8,7 @@ import { OwnVerdict } from './own-verdict';
 import { ReportActions } from './report-actions';
 import { Mark } from './marks';
 import { ReportRuns } from './report-runs';
+import { EnrichHost } from './enrich-host';
 import { AskAlso } from './ask-also';
 import { Sources } from './sources';
 import { kindWord, standingWord } from './words';
@@ -19,6 +20,7 @@ interface ReportViewProps {
   readonly sources: readonly PluginState[];
   readonly now: number;
   onFile(): void;
+  onReport(key: string): void;
 }
 
 const weightWords = (weight: number): string =>
@@ -81,7 +83,7 @@ function SeenAt({ seen }: { readonly seen: Seen }) {
 }
 
 /** The report of one Enrichment in one scroll: verdict and action, why, sources, where it was seen, runs. */
-export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProps) {
+export function ReportView({ report, ioc, sources, now, onFile, onReport }: ReportViewProps) {
   const seen = glance(report, false);
   const run = latestRun(report);
   const filed = filingWords(report?.enrichment.filing, now);
@@ -125,6 +127,7 @@ export function ReportView({ report, ioc, sources, now, onFile }: ReportViewProp
         <section>
           <h3 class="section-head">Sources</h3>
           <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
+          <EnrichHost ioc={ioc} steps={seen.steps} onReport={onReport} />
           <AskAlso ioc={ioc} steps={seen.steps} sources={sources} />
         </section>
       )}

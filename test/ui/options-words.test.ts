@@ -46,7 +46,8 @@ test('a budget tells what is spent, in its window', () => {
 });
 
 test('a key is set, missing, not needed, or the admin’s', () => {
-  expect(keyWords(plugin({ form: keyed }))).toBe('No key yet');
+  expect(keyWords(plugin({ form: keyed, missing: 'Needs a key.' }))).toBe('No key yet');
+  expect(keyWords(plugin({ form: keyed }))).toBe('Works without');
   expect(keyWords(plugin({ form: keyed, secretsSet: ['key'] }))).toBe('Key set');
   expect(keyWords(plugin({}))).toBe('No key needed');
   expect(keyWords(plugin({ managed: true }))).toBe('Set by your admin');

@@ -45,7 +45,8 @@ const needsKey = (plugin: PluginState): boolean =>
 export function keyWords(plugin: PluginState): string {
   if (plugin.managed) return 'Set by your admin';
   if (!needsKey(plugin)) return 'No key needed';
-  return plugin.secretsSet.length > 0 ? 'Key set' : 'No key yet';
+  if (plugin.secretsSet.length > 0) return 'Key set';
+  return plugin.missing === null ? 'Works without' : 'No key yet';
 }
 
 /** Sources that answer without a key and are still off: one click turns them on. */

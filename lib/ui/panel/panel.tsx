@@ -74,7 +74,12 @@ export function Panel() {
           onBack={() => go(from.show === 'batch' ? from : { show: 'history' })}
         />
         <main class="scroll">
-          <ReportScreen enrichment={key} sources={sources} onFile={() => go({ show: 'draft', key })} />
+          <ReportScreen
+            enrichment={key}
+            sources={sources}
+            onFile={() => go({ show: 'draft', key })}
+            onReport={(other) => go({ show: 'report', key: other })}
+          />
         </main>
       </div>
     );

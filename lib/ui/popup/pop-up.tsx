@@ -84,7 +84,12 @@ export function PopUp({ tabId, windowId }: PopUpProps) {
         <>
           <Back title={cutMiddle(value, 36)} label="Back to this tab" onBack={() => go({ show: 'tab' })} />
           <main class="scroll">
-            <ReportScreen enrichment={key} sources={sources} onFile={() => go({ show: 'draft', key })} />
+            <ReportScreen
+              enrichment={key}
+              sources={sources}
+              onFile={() => go({ show: 'draft', key })}
+              onReport={(other) => go({ show: 'report', key: other })}
+            />
           </main>
         </>
       ) : (
