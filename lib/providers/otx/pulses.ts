@@ -4,17 +4,8 @@ import { evidenceTime } from '../../core/evidence-time';
 import { counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Answer, Level } from '../../core/verdict';
 
-/** What nobody filled in comes as an empty text. */
-const text = z
-  .string()
-  .transform((told) => (told === '' ? undefined : told))
-  .nullish()
-  .catch(undefined);
-const texts = z
-  .array(z.string())
-  .transform((all) => all.filter((told) => told !== ''))
-  .nullish()
-  .catch(undefined);
+const text = z.string().nullish().catch(undefined);
+const texts = z.array(z.string()).nullish().catch(undefined);
 
 const pulseSchema = z.object({
   name: text,
