@@ -7,7 +7,9 @@ type Told = string | number | null | undefined | readonly string[];
 /** Rows for people, in the order given, each one bounded line; what is empty or unknown is left out. */
 export function factsOf(rows: Readonly<Record<string, Told>>): Fact[] {
   return Object.entries(rows).flatMap(([label, told]) => {
-    const value = clip(Array.isArray(told) ? told.filter((one) => one !== '').join(', ') : String(told ?? ''));
+    const value = clip(
+      Array.isArray(told) ? told.filter((one) => one !== '').join(', ') : String(told ?? ''),
+    );
     return value === '' ? [] : [{ label, value }];
   });
 }

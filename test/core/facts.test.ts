@@ -3,7 +3,9 @@ import { counted, factsOf, tagsOf } from '../../lib/core/facts';
 
 describe('facts for people', () => {
   test('leave out what is empty or unknown, and keep a zero', () => {
-    expect(factsOf({ A: '', B: null, C: undefined, D: [], E: ' \n ', F: 0, G: 'x', H: ['a', '', 'b'] })).toEqual([
+    expect(
+      factsOf({ A: '', B: null, C: undefined, D: [], E: ' \n ', F: 0, G: 'x', H: ['a', '', 'b'] }),
+    ).toEqual([
       { label: 'F', value: '0' },
       { label: 'G', value: 'x' },
       { label: 'H', value: 'a, b' },
