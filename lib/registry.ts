@@ -21,6 +21,7 @@ import threatstream from './providers/threatstream';
 import urlhaus from './providers/urlhaus';
 import urlscan from './providers/urlscan';
 import virustotal from './providers/virustotal';
+import webrisk from './providers/webrisk';
 import xforce from './providers/xforce';
 import yaraify from './providers/yaraify';
 import jira from './trackers/jira';
@@ -39,6 +40,7 @@ export const providers: readonly Provider[] = [
   malwarebazaar,
   yaraify,
   safebrowsing,
+  webrisk,
   hybridAnalysis,
   hashlookup,
   xforce,

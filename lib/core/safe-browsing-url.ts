@@ -1,7 +1,15 @@
+import type { Ioc } from '../ioc';
+
 /**
  * URLs as Safe Browsing and Web Risk hash them: canonical form, then host-suffix and path-prefix expressions
  * (developers.google.com/safe-browsing/reference/URLs.and.Hashing). A URL never needs to leave for this.
  */
+
+/** The URL that an indicator is asked about as: a host as the root of its site. */
+export function siteUrl({ kind, value }: Ioc): string {
+  if (kind === 'url') return value;
+  return kind === 'ipv6' ? `http://[${value}]/` : `http://${value}/`;
+}
 
 /** Undoes percent escapes until none is left. Characters are bytes here (0 to 255). */
 function unescaped(bytes: string): string {

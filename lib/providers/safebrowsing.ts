@@ -4,11 +4,11 @@ import type { Ioc } from '../ioc';
 import { addressFields, keyedAddress, keyField } from '../core/address';
 import { under } from '../core/base-url';
 import { factsOf } from '../core/facts';
+import { googleRefusal } from '../core/google';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
 import { answered, failed, none } from '../core/reading';
-import { refusal } from '../core/refusal';
-import { expressionsOf } from '../core/safe-browsing-url';
+import { expressionsOf, siteUrl } from '../core/safe-browsing-url';
 import { decode, type FullHash } from './safebrowsing/answer';
 
 const who = 'Safe Browsing';
@@ -53,19 +53,13 @@ export default defineProvider({
   },
 
   link: (ioc) =>
-    `https://transparencyreport.google.com/safe-browsing/search?url=${encodeURIComponent(urlOf(ioc))}`,
+    `https://transparencyreport.google.com/safe-browsing/search?url=${encodeURIComponent(siteUrl(ioc))}`,
 });
 
 const nothing = 'Safe Browsing does not warn of it, which does not make it safe.';
 
-/** A host is asked about as the root of its site. */
-function urlOf({ kind, value }: Ioc): string {
-  if (kind === 'url') return value;
-  return kind === 'ipv6' ? `http://[${value}]/` : `http://${value}/`;
-}
-
 const hashesOf = (ioc: Ioc): Uint8Array[] =>
-  expressionsOf(urlOf(ioc)).map((one) => sha256(new TextEncoder().encode(one)));
+  expressionsOf(siteUrl(ioc)).map((one) => sha256(new TextEncoder().encode(one)));
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
@@ -83,15 +77,7 @@ function ask(
 }
 
 function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
-  // Google answers a key it does not know with 400 "API key not valid" (reason API_KEY_INVALID).
-  const unknownKey = answer.status === 400 && /API_KEY_INVALID|API key not valid/.test(answer.text);
-  const refused = unknownKey
-    ? ({
-        code: 'refused',
-        status: 400,
-        message: `${who} does not know this key (400). Check the key.`,
-      } as const)
-    : refusal(answer, who, now, { no404: true });
+  const refused = googleRefusal(answer, who, now);
   if (refused) return iocs.map(() => failed(refused));
   const found = decode(answer, who);
   if (!found.ok) return iocs.map(() => failed(found.failure));
