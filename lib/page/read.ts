@@ -1,17 +1,7 @@
 import { type Edge, edgeOf } from './boundary';
-import {
-  attributeOf,
-  elementNode,
-  firstChildOf,
-  nameOf,
-  nextSiblingOf,
-  parentOf,
-  textNode,
-  textOf,
-  typeOf,
-} from './dom';
+import { elementNode, firstChildOf, nameOf, nextSiblingOf, parentOf, textNode, textOf, typeOf } from './dom';
 import { isApart, isHidden } from './gap';
-import { targetOf } from './link';
+import { leadsTo } from './link';
 import { RunText } from './run-text';
 import { type OpenRoot, rootOf } from './shadow';
 import type { Owner } from './unit';
@@ -159,7 +149,7 @@ export class Reading {
       return null;
     }
     if (this.#run.open) this.#crossed.push([element, true]);
-    const target = nameOf(element) === 'a' ? targetOf(attributeOf(element, 'href') ?? '') : null;
+    const target = nameOf(element) === 'a' ? leadsTo(element) : null;
     if (target !== null) {
       this.#link = { element, begun: { run: this.#run, start: this.#run.length, target } };
     }

@@ -5,6 +5,7 @@ import { designModeOf, isConnected, isElement, isRoot, parentOf } from './dom';
 import type { Find } from './find-memo';
 import { Sight } from './gap';
 import type { Entry, Indicators } from './indicators';
+import { targetOf } from './link';
 import { type Link, Reading } from './read';
 import type { RunText } from './run-text';
 import type { Sighted } from './sighted';
@@ -157,13 +158,15 @@ export class TextIndex {
   }
 }
 
-/** Adds where redirecting links of this run lead, unless their text names an indicator itself. */
+/** Adds where redirecting links of this run lead, unless their text names an indicator itself; sees through such text. */
 function withLinks(
-  found: readonly Indicator[],
+  written: readonly Indicator[],
   run: RunText<Text>,
   links: readonly Link[],
   find: Find,
 ): readonly Indicator[] {
+  const isThere = written.some(({ kind }) => kind === 'url');
+  const found = isThere ? written.map((one) => seenThrough(one, find)) : written;
   if (links.length === 0) return found;
   const more = links.flatMap(({ run: of, start, end, target }) => {
     const known = of !== run || found.some((one) => one.start < end && one.end > start);
@@ -171,6 +174,13 @@ function withLinks(
     return led === undefined ? [] : [{ ...led, start, end }];
   });
   return more.length === 0 ? found : [...found, ...more].toSorted((a, b) => a.start - b.start);
+}
+
+/** The address of a mail gateway that somebody pasted as text is about where it leads, not about the gateway. */
+function seenThrough(one: Indicator, find: Find): Indicator {
+  const target = one.kind === 'url' ? targetOf(one.value) : null;
+  const led = target === null ? undefined : find(target)[0];
+  return led === undefined ? one : { ...led, start: one.start, end: one.end };
 }
 
 function isSeen(text: Text, sight: Sight): boolean {
