@@ -4,7 +4,7 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/rt/**', 'test/kill/**'],
+    exclude: ['test/e2e/**', 'test/rt/**', 'test/kill/**', 'test/load/**'],
     environment: 'node',
   },
 });

@@ -8,15 +8,17 @@ import type { StepRow } from './rows';
 const mostAttempts = 2;
 
 /**
- * Puts right the steps of a run whose request was out when an earlier life of the worker died. The request was counted
+ * Puts right the steps of runs whose request was out when an earlier life of the worker died. The request was counted
  * when it was booked and stays counted; it is sent once more, or the step ends as cut off.
  */
-export async function markCut(ctx: Context, id: number): Promise<void> {
+export async function markCut(ctx: Context, ids: readonly number[]): Promise<void> {
   await atomically(await ctx.db(), ['runs'], async (tx) => {
-    const run = await tx.objectStore('runs').get(id);
-    if (run?.steps.some((step) => isCut(step, ctx.life))) {
+    const runs = tx.objectStore('runs');
+    const rows = await Promise.all(ids.map((id) => runs.get(id)));
+    for (const run of rows) {
+      if (!run?.steps.some((step) => isCut(step, ctx.life))) continue;
       const steps = run.steps.map((step) => (isCut(step, ctx.life) ? afterCut(step, ctx.now()) : step));
-      await tx.objectStore('runs').put({ ...run, steps });
+      await runs.put({ ...run, steps });
     }
   });
 }

@@ -9,9 +9,12 @@ export const day = 86_400_000;
 export const dayStart = (at: number): number => Math.floor(at / day) * day;
 
 /**
- * How much a window is widened: what leaves at its start may arrive late (a new connection), what leaves at its end
- * early, and the other side counts arrivals. A twentieth of the window, at most a second.
+ * Milliseconds that a request may be out, longer than any time-out. The other side counts arrivals, and a request may
+ * arrive at any moment until its answer is here: while it is out it counts in every window, then from its answer on.
  */
+const longestOut = 60_000;
+
+/** How much a window is widened, because the other side may count whole seconds: a twentieth, at most a second. */
 const margin = (per: number): number => Math.min(1000, per / 20);
 
 /** 00:00 UTC of the first of the month that `at` lies in, or of a later one. */
@@ -78,25 +81,29 @@ async function roomAt(
   const range = since(scope, windowStart(limit, now));
   let cursor = await tx.objectStore('reservations').index('scopeAt').openKeyCursor(range);
   if (cursor !== null && used > limit.requests) cursor = await cursor.advance(used - limit.requests);
-  const at = cursor === null ? now : leaves(limit, cursor.key[1]);
+  const at = cursor === null ? now : leaves(limit, Math.min(cursor.key[1], now));
   return Math.max(at, now + 1);
 }
 
-/** Books one request. Call only in the transaction in which `nextRoom` answered null. */
-export const book = (
-  tx: WriteTx<'reservations'>,
-  reservation: { scope: string; at: number; run?: number; provider?: string },
-): Promise<number> => tx.objectStore('reservations').add({ ...reservation, done: false } as ReservationRow);
+type Booking = Pick<ReservationRow, 'scope' | 'at' | 'run' | 'provider'>;
 
-/** Notes that the request of a reservation came back. */
-export async function markDone(tx: WriteTx<'reservations'>, id: number): Promise<void> {
+/** Counts one towards a ceiling, at once. Call only in the transaction in which `nextRoom` answered null. */
+export const book = (tx: WriteTx<'reservations'>, booking: Booking): Promise<number> =>
+  tx.objectStore('reservations').add({ ...booking, done: false } as ReservationRow);
+
+/** Books one request that leaves now. Call only in the transaction in which `nextRoom` answered null. */
+export const bookRequest = (tx: WriteTx<'reservations'>, booking: Booking): Promise<number> =>
+  book(tx, { ...booking, at: booking.at + longestOut });
+
+/** Notes that the request of a reservation came back: it had arrived by now. */
+export async function markDone(tx: WriteTx<'reservations'>, id: number, now: number): Promise<void> {
   const row = await tx.objectStore('reservations').get(id);
-  if (row !== undefined) await tx.objectStore('reservations').put({ ...row, done: true });
+  if (row !== undefined) await tx.objectStore('reservations').put({ ...row, at: now, done: true });
 }
 
 /**
- * Forgets what no window reaches any more, and brings bookings from the future (the machine's clock was wrong) to now,
- * so that they leave their window some day.
+ * Forgets what no window reaches any more, and brings to now what lies in the future, so that it leaves its window some
+ * day: requests that were out when the worker died, and what a wrong clock booked.
  */
 export async function tidyLedger(tx: WriteTx<'reservations'>, now: number, longest: number): Promise<void> {
   const at = tx.objectStore('reservations').index('at');

@@ -2,8 +2,9 @@ import type { Failure } from '../core/failure';
 import { limitWords } from './limit-words';
 import type { Question } from './checks';
 import type { Context } from './context';
+import { grouped } from './grouped';
 import { atomically, type WriteTx } from './db';
-import { book, nextRoom } from './ledger';
+import { bookRequest, nextRoom } from './ledger';
 import type { Ready } from './lookup';
 import type { ClosureRow, RunRow } from './rows';
 import { durationWords } from './time-words';
@@ -39,11 +40,17 @@ interface Permit {
  * Books one request for all of the party in the transaction that finds room for it, and notes on each step that it is
  * out, before it leaves: whatever happens then, the request is counted and known.
  */
-export async function permit(ctx: Context, question: Question, party: readonly Ready[]): Promise<Permit> {
-  return atomically(await ctx.db(), ['reservations', 'closures', 'runs'], (tx) =>
-    decide(tx, ctx, question, party),
-  );
-}
+export const permit = (ctx: Context, question: Question, party: readonly Ready[]): Promise<Permit> =>
+  permitNext(ctx, { question, party });
+
+const permitNext = grouped(
+  async (ctx, asked: readonly { readonly question: Question; readonly party: readonly Ready[] }[]) =>
+    atomically(await ctx.db(), ['reservations', 'closures', 'runs'], async (tx) => {
+      const permits: Permit[] = [];
+      for (const { question, party } of asked) permits.push(await decide(tx, ctx, question, party));
+      return permits;
+    }),
+);
 
 async function decide(
   tx: WriteTx<'reservations' | 'closures' | 'runs'>,
@@ -86,7 +93,7 @@ async function note(
   booked: readonly (Booked & { readonly row: RunRow })[],
 ): Promise<void> {
   const run = booked[0]?.task.run;
-  const reservation = await book(tx, { scope, at: now(), provider: provider.id, ...(run && { run }) });
+  const reservation = await bookRequest(tx, { scope, at: now(), provider: provider.id, ...(run && { run }) });
   for (const { row, attempt } of booked) {
     const steps = row.steps.map((step) =>
       step.provider === provider.id ? { ...step, attempts: attempt, asking: { life, reservation } } : step,

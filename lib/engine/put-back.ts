@@ -13,16 +13,21 @@ export async function putBack(
   await atomically(await ctx.db(), ['runs', 'reservations', 'closures'], async (tx) => {
     for (const { run, provider } of steps) {
       const row = await tx.objectStore('runs').get(run);
-      if (row !== undefined) await back(tx, row, provider);
+      if (row !== undefined) await back(tx, row, provider, ctx.now());
     }
     if (closure !== undefined) await closeSource(tx, closure, ctx.now());
   });
 }
 
-async function back(tx: WriteTx<'runs' | 'reservations'>, run: RunRow, provider: string): Promise<void> {
+async function back(
+  tx: WriteTx<'runs' | 'reservations'>,
+  run: RunRow,
+  provider: string,
+  now: number,
+): Promise<void> {
   const step = run.steps.find((step) => step.provider === provider);
   if (step?.asking === undefined) return;
-  await markDone(tx, step.asking.reservation);
+  await markDone(tx, step.asking.reservation, now);
   const steps = run.steps.map((one) => (one === step ? withoutAsking(step) : one));
   await tx.objectStore('runs').put({ ...run, steps });
 }

@@ -15,6 +15,10 @@ export async function takeUp(ctx: Context): Promise<readonly RunRow[]> {
   await atomically(db, ['reservations'], (tx) => tidyLedger(tx, ctx.now(), 2 * longest));
   const open = await db.getAllFromIndex('runs', 'open');
   const cut = open.filter((run) => run.steps.some((step) => isCut(step, ctx.life)));
-  for (const { id } of cut) await markCut(ctx, id);
-  return cut.length === 0 ? open : db.getAllFromIndex('runs', 'open');
+  if (cut.length === 0) return open;
+  await markCut(
+    ctx,
+    cut.map(({ id }) => id),
+  );
+  return db.getAllFromIndex('runs', 'open');
 }

@@ -58,7 +58,10 @@ export interface CacheRow {
   readonly reading: Exclude<Reading, { is: 'failure' }>;
 }
 
-/** One request, booked before it left. `scope` is a source, a source at a host, or a ceiling. */
+/**
+ * One request, booked before it left. `scope` is a source, a source at a host, or a ceiling. `at` is the last moment at
+ * which it may have arrived (`ledger.ts`).
+ */
 export interface ReservationRow {
   readonly id: number;
   readonly scope: string;

@@ -12,6 +12,7 @@ import { atomically, type WriteTx } from './db';
 import type { SourceInUse } from './deps';
 import { type FilingRules, planFiling } from './filing-plan';
 import { filingOf } from './filing-state';
+import { grouped } from './grouped';
 import { markDone } from './ledger';
 import { planRetry } from './retry-plan';
 import type { CacheRow, ClosureRow, EnrichmentRow, OutboxRow, RunRow, StepRow } from './rows';
@@ -52,7 +53,15 @@ interface Part {
  * Writes the outcomes of steps; with the last one the run, its Enrichment, the re-run it needs and the Investigation it
  * asks for, all in one transaction. A step that has ended keeps its first outcome, so that a cancelled one stays so.
  */
-export async function settleAll(ctx: Context, parts: readonly Part[]): Promise<readonly Settled[]> {
+export const settleAll: (ctx: Context, parts: readonly Part[]) => Promise<readonly Settled[]> = grouped(
+  async (ctx, groups: readonly (readonly Part[])[]) => {
+    const settled = await writeAll(ctx, groups.flat());
+    let from = 0;
+    return groups.map(({ length }) => settled.slice(from, (from += length)));
+  },
+);
+
+async function writeAll(ctx: Context, parts: readonly Part[]): Promise<readonly Settled[]> {
   const [sources, db] = await Promise.all([ctx.setup.sources(), ctx.db()]);
   const rules = await Promise.all(parts.map(({ ioc }) => rulesFor(ctx, ioc)));
   const settled = await atomically(db, stores, async (tx) => {
@@ -115,7 +124,7 @@ async function alongside(
   now: number,
 ): Promise<void> {
   const asking = run.steps.find((step) => step.provider === provider)?.asking;
-  if (asking !== undefined) await markDone(tx, asking.reservation);
+  if (asking !== undefined) await markDone(tx, asking.reservation, now);
   if (cache !== undefined) await tx.objectStore('cache').put(cache);
   if (closure !== undefined) await closeSource(tx, closure, now);
   if (opened !== undefined) await reopen(tx, opened);

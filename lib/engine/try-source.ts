@@ -5,7 +5,7 @@ import { check, type Question } from './checks';
 import type { Context } from './context';
 import { atomically } from './db';
 import type { SourceInUse } from './deps';
-import { book, markDone, nextRoom } from './ledger';
+import { bookRequest, markDone, nextRoom } from './ledger';
 import { limitWords } from './limit-words';
 import { durationWords } from './time-words';
 
@@ -51,7 +51,7 @@ async function reserve(ctx: Context, { provider, scope }: Question): Promise<Res
   const now = ctx.now();
   return atomically(await ctx.db(), ['reservations'], async (tx) => {
     const room = await nextRoom(tx, scope, provider.limits, now);
-    if (room === null) return ok(await book(tx, { scope, at: now, provider: provider.id }));
+    if (room === null) return ok(await bookRequest(tx, { scope, at: now, provider: provider.id }));
     const wait = durationWords(room.at - now);
     return fail('quota', `The budget of ${limitWords(room.limit)} is spent. Try again in ${wait}.`);
   });
@@ -59,7 +59,7 @@ async function reserve(ctx: Context, { provider, scope }: Question): Promise<Res
 
 async function finish(ctx: Context, { scope }: Question, id: number, answered: boolean): Promise<void> {
   await atomically(await ctx.db(), ['reservations', 'closures'], async (tx) => {
-    await markDone(tx, id);
+    await markDone(tx, id, ctx.now());
     if (answered) await tx.objectStore('closures').delete(scope);
   });
 }

@@ -7,7 +7,7 @@ import { hostRules } from '../lab/consoles';
 import { findChromium } from './find-browser';
 
 /** Where `npm run build` puts the extension; tests load it untouched. */
-const extension = resolve('.output/chrome-mv3');
+const built = resolve('.output/chrome-mv3');
 
 export interface Chromium {
   readonly context: BrowserContext;
@@ -31,11 +31,13 @@ export interface Launch {
   readonly dark?: boolean;
   /** Pages are kept as they are when the user leaves them, as in a browser that no tool drives. */
   readonly backForwardCache?: boolean;
+  /** The folder of an extension to load instead of the production build. */
+  readonly extension?: string;
 }
 
 /** Starts Chromium with the production build. Nothing is granted. */
 export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
-  const { headed, profile, size, dark, backForwardCache } = launch;
+  const { headed, profile, size, dark, backForwardCache, extension = built } = launch;
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found. Run `npm run ensure-browser`.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'sightline-')));

@@ -42,6 +42,29 @@ describe('a budget', () => {
     expect(world.sent).toHaveLength(2);
   });
 
+  it('counts a slow request from its answer on: it may have arrived as late as that', async () => {
+    const world = new World(source('one', { limits: [{ requests: 1, per: 10_000 }] }));
+    world.reply = () =>
+      new Promise((resolve) => world.clock.after(8000, () => resolve(answer(200, { bad: 0 }))));
+    await world.engine.enrich([ip(1), ip(2)], 'card');
+    await world.pass(17_000);
+    expect(world.sent).toHaveLength(1);
+    await world.pass(2000);
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it('counts a request that its worker did not outlive from the next worker on', async () => {
+    const world = new World(source('one', { limits: [{ requests: 1, per: 10_000 }] }));
+    world.reply = () => 'hang';
+    await world.engine.enrich([ip(1)], 'card');
+    await world.pass(8000);
+    await world.restart();
+    await world.pass(9000);
+    expect(world.sent).toHaveLength(1);
+    await world.pass(2000);
+    expect(world.sent).toHaveLength(2);
+  });
+
   it('survives the worker: what another life asked still counts', async () => {
     const world = new World(virusTotal());
     await world.engine.enrich(many(4), 'card');

@@ -1,0 +1,35 @@
+import type { Limit } from '../../lib/core/plugin';
+import type { Recorded } from '../lab/serve';
+import { day } from '../../lib/engine/ledger';
+
+const lengthOf = ({ per }: Limit): number => (per === 'month' ? 31 * day : per === 'day' ? day : per);
+
+/** The most requests that arrived in any window of the limit's length. */
+export function fullest(requests: readonly Recorded[], limit: Limit): number {
+  const times = requests.map(({ at }) => at).toSorted((a, b) => a - b);
+  let most = 0;
+  let first = 0;
+  for (const [last, at] of times.entries()) {
+    while ((times[first] ?? at) <= at - lengthOf(limit)) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+/** A value in a request, whichever source it is for; Safe Browsing gets prefixes of hashes instead. */
+const value =
+  /hashPrefixes=[^&]+|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|CVE-\d{4}-\d{4,}|\b\d+\.\d+\.\d+\.\d+\b|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.example\b/gi;
+
+/** How often each value was asked about. */
+export function asked(requests: readonly Recorded[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, body } of requests) {
+    const values = new Set(`${decodeURIComponent(path)} ${decodeURIComponent(body)}`.match(value));
+    for (const one of values) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Milliseconds that so many requests take at best, each limit by itself: a window is filled at once, then waited out. */
+export const atBest = (requests: number, limits: readonly Limit[]): number =>
+  Math.max(0, ...limits.map((limit) => Math.floor((requests - 1) / limit.requests) * lengthOf(limit)));

@@ -1,0 +1,49 @@
+import { send } from '../../lib/core/send';
+import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
+import { createEngine, type Deps, systemClock } from '../../lib/engine';
+import { scaled } from './scaled';
+
+/** What the tests ask of this worker: a method of the engine by its name. */
+interface Call {
+  readonly call: string;
+  readonly with: readonly unknown[];
+}
+
+/** The background of an extension that is nothing but the engine, with the lab's sources at a hundredfold budget. */
+const deps: Deps = {
+  send: (request) => send((input, init) => fetch(input, init), request),
+  contains: (pattern) => chrome.permissions.contains({ origins: [pattern] }),
+  clock: systemClock,
+  alarms: {
+    create: (name, info) => chrome.alarms.create(name, info),
+    clear: (name) => chrome.alarms.clear(name),
+  },
+  async sources() {
+    const { sources = {} } = await chrome.storage.local.get('sources');
+    return Object.entries(sources as Record<string, Record<string, unknown>>).map(([id, given]) => {
+      const { provider, settings } = scaled(id, given);
+      return { provider, settings, version: '1', maxTlp: 'red' };
+    });
+  },
+  tracker: async () => null,
+  policy: async () => ({
+    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
+    automatic: false,
+    perHour: 0,
+    verdict: defaultVerdictPolicy,
+    autoPerDay: 0,
+  }),
+  draft: () => {
+    throw new Error('Nothing is filed here.');
+  },
+};
+
+const engine = createEngine(deps);
+
+chrome.runtime.onMessage.addListener(({ call, with: given }: Call, _sender, reply) => {
+  const method = engine[call as keyof typeof engine] as (...given: readonly unknown[]) => unknown;
+  void Promise.resolve(method(...given)).then(reply);
+  return true;
+});
+chrome.alarms.onAlarm.addListener(({ name }) => void engine.onAlarm(name));
+void engine.resume();
