@@ -1,6 +1,7 @@
 import type { Provider, Tracker } from './core/plugin';
 import abuseipdb from './providers/abuseipdb';
 import censys from './providers/censys';
+import cisaKev from './providers/cisa-kev';
 import crtsh from './providers/crtsh';
 import epss from './providers/epss';
 import greynoise from './providers/greynoise';
@@ -16,8 +17,10 @@ import rdap from './providers/rdap';
 import safebrowsing from './providers/safebrowsing';
 import shodan from './providers/shodan';
 import shodanInternetdb from './providers/shodan-internetdb';
+import spamhausDrop from './providers/spamhaus-drop';
 import threatfox from './providers/threatfox';
 import threatstream from './providers/threatstream';
+import torExits from './providers/tor-exits';
 import urlhaus from './providers/urlhaus';
 import urlscan from './providers/urlscan';
 import virustotal from './providers/virustotal';
@@ -30,6 +33,8 @@ import requestTracker from './trackers/request-tracker';
 /** Every source, in the order of the ticks on a fresh install. */
 export const providers: readonly Provider[] = [
   localLists,
+  spamhausDrop,
+  torExits,
   misp,
   threatstream,
   virustotal,
@@ -54,6 +59,7 @@ export const providers: readonly Provider[] = [
   crtsh,
   nvd,
   epss,
+  cisaKev,
 ];
 
 /** Every ticket system. */

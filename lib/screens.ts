@@ -119,6 +119,8 @@ export interface PluginState {
   readonly onDemand?: boolean;
   /** The administrator fixed it. */
   readonly managed: boolean;
+  /** Lists it keeps whole in this browser; none for a source that is asked. */
+  readonly files: readonly FileState[];
 }
 
 export interface OptionsState {
@@ -154,6 +156,24 @@ export interface ListState {
   /** Lines that were not understood. */
   readonly skipped: number;
   readonly importedAt: number;
+}
+
+/** A list that a source keeps whole in this browser. */
+export interface FileState {
+  readonly provider: string;
+  readonly name: string;
+  readonly url: string;
+  readonly entries: number;
+  /** Lines that were not understood. */
+  readonly skipped: number;
+  /** When the copy at hand was known to be the newest; null where there is none. */
+  readonly fetchedAt: number | null;
+  /** When it is asked for next; null where it waits for a grant or a key. */
+  readonly nextAt: number | null;
+  /** Too old to tell what is not on it. */
+  readonly old: boolean;
+  /** Why the last attempt brought nothing. */
+  readonly why?: string;
 }
 
 /** What an import understood and what it did not. */

@@ -3,6 +3,7 @@ import type { Ioc, Kind } from '../ioc';
 import type { Draft, TicketRef, TicketState } from './draft';
 import type { Failure, Result } from './failure';
 import type { Ask, HttpAnswer, HttpRequest } from './http';
+import type { ListEntry } from './ioc-list-entry';
 import type { Tlp } from './tlp';
 import type { Answer, Level } from './verdict';
 
@@ -145,8 +146,33 @@ export interface ListHit {
   readonly importedAt: number;
 }
 
+/** A list that a source downloads whole: whoever publishes it never learns what is looked up in it. */
+export interface ListFile {
+  /** Names it for people and, within its source, for ever. */
+  readonly name: string;
+  /** Where it is. Stored and shown, so it holds no key. */
+  readonly url: string;
+  /** The kinds it answers for. */
+  readonly kinds: readonly Kind[];
+  /** Adds the key. Nothing of it is stored, and no failure quotes it. */
+  keyed?(request: HttpRequest): HttpRequest;
+  /** Milliseconds from one copy to the next, and the shortest between two requests, whatever happened. */
+  readonly every: number;
+  readonly atMost: number;
+  /** Milliseconds after which a copy no longer tells what is not on the list. */
+  readonly oldAfter: number;
+  readonly maxBytes: number;
+  /**
+   * The entries, read as they are gone through; null for a line that was not understood. A failure where this is not the
+   * list, or not the whole of it: then the copy at hand stays.
+   */
+  read(answer: HttpAnswer): Result<Iterable<ListEntry | null>>;
+}
+
 /** A source that answers from what this browser keeps. Nothing leaves. */
 export interface LocalProvider<S extends Shape = Shape> extends Source<S> {
+  /** The lists it downloads. Without any, it answers from those the analyst imported. */
+  files?(settings: z.infer<S>): readonly ListFile[];
   find(ioc: Ioc, hits: readonly ListHit[]): Reading;
 }
 

@@ -38,7 +38,9 @@ export async function send(
       referrerPolicy: 'no-referrer',
     });
     // A browser hides a redirect it was told not to follow behind status 0; Node shows it.
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    // 304 is no redirect: the copy that the question names is still the newest (RFC 9110, 15.4.5).
+    const { status } = response;
+    if (response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)) {
       await response.body?.cancel();
       return fail(
         'redirected',

@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { createFiler, type Filer } from './filer';
 import { createHeartbeat } from './heartbeat';
 import { draftWith, requeueCurable } from './investigations';
+import { nextRefresh, refreshDue } from './list-files';
 import { askAlso, openRuns } from './open-run';
 import { nextFiling } from './outbox';
 import { readReport } from './read-report';
@@ -45,9 +46,19 @@ export function createConductor(ctx: Context): Conductor {
     const db = await ctx.db();
     if ((await db.countFromIndex('runs', 'open')) > 0) return;
     if ((await db.countFromIndex('batches', 'opening')) > 0) return;
-    await heartbeat.rest(Math.min(await nextFiling(ctx), await nextRetry(ctx)));
+    await heartbeat.rest(Math.min(await nextFiling(ctx), await nextRetry(ctx), await nextRefresh(ctx)));
   };
   const tryRest = () => rest().catch(trouble.report);
+
+  const refreshLists = async () => {
+    try {
+      if ((await nextRefresh(ctx)) > ctx.now()) return;
+      await heartbeat.during(() => refreshDue(ctx));
+    } catch (error) {
+      trouble.report(error);
+    }
+    await tryRest();
+  };
 
   const filer = createFiler(ctx, draftOf, tryRest);
   const scheduler = createScheduler(ctx, ({ closed, filing }) => {
@@ -88,6 +99,7 @@ export function createConductor(ctx: Context): Conductor {
     void openBatches();
     await retryDue();
     void filer.pump();
+    void refreshLists();
   };
 
   const resume = (): Promise<void> => {
@@ -112,6 +124,7 @@ export function createConductor(ctx: Context): Conductor {
       void openBatches();
       await retryDue();
       await filer.pump();
+      void refreshLists();
       return true;
     },
     async reconsider() {
@@ -121,6 +134,7 @@ export function createConductor(ctx: Context): Conductor {
       scheduler.pump();
       await retryDue();
       void filer.pump(true);
+      void refreshLists();
     },
     async enrich(iocs, trigger, again = false, seen) {
       await heartbeat.during(async () => addAll(await openRuns(ctx, iocs, trigger, again, seen)));

@@ -6,7 +6,7 @@ import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import type { SourceInUse } from './deps';
 import type { Trial } from './try-source';
-import type { Batch, BudgetState, DraftState, ListState, Listed, Mark } from '../screens';
+import type { Batch, BudgetState, DraftState, FileState, ListState, Listed, Mark } from '../screens';
 
 /**
  * Called with the keys of indicators whose report, mark or filing changed; many changes come as one call. No keys: a list
@@ -78,6 +78,8 @@ export interface Engine {
   ): Promise<ListState | null>;
   removeList(name: string): Promise<void>;
   lists(): Promise<readonly ListState[]>;
+  /** The lists that the sources in use download and keep. */
+  files(): Promise<readonly FileState[]>;
 
   /** Text that outlives a closed popup; empty text forgets it. */
   scratch(name: string): Promise<string>;

@@ -8,6 +8,7 @@ import { readBudgets } from './read-budgets';
 import { newestBatch, readBatch, storedBatch } from './read-batch';
 import { forgetAll, readScratch, setHidden, writeScratch } from './keep';
 import { readKnown } from './known';
+import { fileStates } from './list-files';
 import { importList, readLists, removeList } from './lists';
 import { noteSeen } from './open-run';
 import { setOverride } from './override';
@@ -71,6 +72,7 @@ export function createEngine(deps: Deps): Engine {
     importList: (list, entries) => importList(ctx, list, entries),
     removeList: (name) => removeList(ctx, name),
     lists: () => readLists(ctx),
+    files: () => fileStates(ctx),
     scratch: (name) => readScratch(ctx, name),
     setScratch: (name, text) => writeScratch(ctx, name, text),
     trouble: () => ctx.trouble.words(),

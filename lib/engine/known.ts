@@ -52,11 +52,12 @@ async function atHand(
   kept: readonly CacheRow[],
 ): Promise<Level | null> {
   const opinions: Opinion[] = [];
-  for (const { provider, version } of sources) {
+  for (const source of sources) {
+    const { provider, version } = source;
     if (!provider.kinds.includes(ioc.kind)) continue;
     const { id, name, weight } = provider;
     if (isLocal(provider)) {
-      const outcome = await findLocally(tx, ioc, provider, now);
+      const outcome = await findLocally(tx, ioc, source, now);
       if (outcome.state === 'answered') opinions.push({ provider: id, name, weight, outcome });
       continue;
     }

@@ -73,7 +73,7 @@ async function look(ctx: Context, task: Task, company: Company, flights: Noted):
   const { provider } = source;
   if (isLocal(provider)) {
     const tx = (await ctx.db()).transaction(listStores);
-    const outcome = await findLocally(tx, task.ioc, provider, ctx.now());
+    const outcome = await findLocally(tx, task.ioc, source, ctx.now());
     return end(ctx, company, [{ task, ending: { outcome } }]);
   }
   const lead = await prepare(ctx, task, source, company);

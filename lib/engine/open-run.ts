@@ -141,11 +141,11 @@ async function addRun(tx: WriteTx<'runs' | ListStore>, ioc: Ioc, opening: Openin
   const { sources, now } = opening;
   const asked = sources.filter(({ provider, onDemand }) => !onDemand && provider.kinds.includes(ioc.kind));
   const steps: StepRow[] = await Promise.all(
-    asked.map(async ({ provider }) => ({
-      provider: provider.id,
+    asked.map(async (source) => ({
+      provider: source.provider.id,
       attempts: 0,
-      outcome: isLocal(provider)
-        ? await findLocally(tx, ioc, provider, now)
+      outcome: isLocal(source.provider)
+        ? await findLocally(tx, ioc, source, now)
         : { state: 'running', since: now },
     })),
   );

@@ -4,9 +4,11 @@ import { askSource } from './ask-source';
 import { check, type Question } from './checks';
 import type { Context } from './context';
 import { atomically } from './db';
+import type { FileState } from '../screens';
 import type { SourceInUse } from './deps';
 import { bookRequest, markDone, nextRoom } from './ledger';
 import { limitWords } from './limit-words';
+import { refreshSource } from './list-files';
 import { durationWords } from './time-words';
 
 /** What a trial brought, and how many requests it cost. */
@@ -23,9 +25,7 @@ const nothing = (report: Result<TestReport>): Trial => ({ report, requests: 0 })
  */
 export async function trySource(ctx: Context, source: SourceInUse): Promise<Trial> {
   const { provider } = source;
-  if (isLocal(provider)) {
-    return nothing(ok({ summary: 'Answers from this browser; nothing is sent.', warnings: [] }));
-  }
+  if (isLocal(provider)) return tryLists(ctx, source);
   const checked = await check(ctx, provider.sample, source);
   if ('ending' in checked) {
     const { outcome } = checked.ending;
@@ -45,6 +45,31 @@ export async function trySource(ctx: Context, source: SourceInUse): Promise<Tria
   const { value } = provider.sample;
   const summary = `Asked about ${value}: ${said.replace(/\.$/, '')}.`;
   return { report: ok({ summary, warnings: [] }), requests: 1 };
+}
+
+/** Downloads what the source keeps, where its publisher allows it by now, and says what is there. */
+async function tryLists(ctx: Context, source: SourceInUse): Promise<Trial> {
+  const { provider, settings } = source;
+  if (!isLocal(provider) || provider.files === undefined) {
+    return nothing(ok({ summary: 'Answers from this browser; nothing is sent.', warnings: [] }));
+  }
+  const missing = provider.missing(settings);
+  if (missing !== null) return nothing(fail('not-configured', missing));
+  const { requests, states } = await refreshSource(ctx, source);
+  return { report: reportOf(provider.name, states), requests };
+}
+
+function reportOf(name: string, states: readonly FileState[]): Result<TestReport> {
+  const lacking = states.find(({ fetchedAt }) => fetchedAt === null);
+  if (lacking !== undefined) {
+    const { host } = new URL(lacking.url);
+    return lacking.nextAt === null
+      ? fail('denied', `The browser has no permission for ${host}. Allow ${name} in the options.`)
+      : fail('offline', lacking.why ?? `${lacking.name} is not downloaded yet. Try again in a minute.`);
+  }
+  const entries = states.reduce((sum, state) => sum + state.entries, 0);
+  const warnings = states.flatMap(({ name, why }) => (why === undefined ? [] : [`${name}: ${why}`]));
+  return ok({ summary: `${entries.toLocaleString('en')} entries in this browser.`, warnings });
 }
 
 async function reserve(ctx: Context, { provider, scope }: Question): Promise<Result<number>> {

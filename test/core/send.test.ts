@@ -49,6 +49,11 @@ test('a browser hides a refused redirect behind status 0, which is a redirect to
   expect(!result.ok && result.failure.code).toBe('redirected');
 });
 
+test('"not modified" is an answer, not a redirect', async () => {
+  const { url } = await serve({ status: 304, headers: { ETag: '"a"' } });
+  expect(await code({ url, headers: { 'If-None-Match': '"a"' } })).toBe('status 304');
+});
+
 test('a silent server ends in a time-out, also in the middle of a body', async () => {
   const { url } = await serve({ silent: true });
   expect(await code({ url, timeout: 50 })).toBe('timeout');

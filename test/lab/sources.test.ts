@@ -5,9 +5,11 @@ import { providers } from '../../lib/registry';
 import { indicators } from './indicators';
 import { type LabSource, type RunningSource, startSource } from './source';
 
+const local = new Set(providers.filter(isLocal).map(({ id }) => id));
+/** Those that are asked about indicators; whole files are downloaded in `lists.test.ts`. */
 const sources = Object.values(
   import.meta.glob<LabSource>('./sources/*.ts', { eager: true, import: 'default' }),
-);
+).filter(({ id }) => !local.has(id));
 const running: RunningSource[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((source) => source.stop()));

@@ -11,6 +11,7 @@ import {
   spentWords,
   weightWords,
 } from '../../lib/ui/options/plugin-words';
+import { listsTrouble, listWords } from '../../lib/ui/options/list-words';
 import { originTyped } from '../../lib/ui/options/origin-typed';
 
 const plugin = (more: Partial<PluginState>): PluginState => ({
@@ -29,6 +30,7 @@ const plugin = (more: Partial<PluginState>): PluginState => ({
   missing: null,
   budget: null,
   managed: false,
+  files: [],
   ...more,
 });
 const keyed = { type: 'object', properties: { key: { type: 'string', secret: true } } };
@@ -43,6 +45,31 @@ test('a budget tells what is spent, in its window', () => {
   expect(spentWords({ ...budget, per: 'day' })).toBe('188 of 500 today');
   expect(spentWords({ ...budget, per: 60_000 })).toBe('188 of 500 this minute');
   expect(spentWords({ ...budget, per: 10_000 })).toBe('188 of 500 in 10 s');
+});
+
+test('a list that is kept tells its size, its age, when it is asked for next, and what is wrong', () => {
+  const now = Date.UTC(2026, 10, 24);
+  const file = {
+    provider: 'x',
+    name: 'drop',
+    url: 'https://x.example/drop',
+    entries: 1640,
+    skipped: 0,
+    old: false,
+  };
+  const kept = { ...file, fetchedAt: now - 3 * 3_600_000, nextAt: now + 21 * 3_600_000 };
+  expect(listWords(kept, now)).toBe('1,640 entries, checked 3 h ago; next in 21 h');
+  expect(listWords({ ...kept, entries: 1, skipped: 1, fetchedAt: now, nextAt: null }, now)).toBe(
+    '1 entry (1 line not understood), checked just now',
+  );
+  expect(listWords({ ...file, entries: 0, fetchedAt: null, nextAt: now }, now)).toBe(
+    'Not downloaded yet; next now',
+  );
+  expect(listsTrouble([])).toBeNull();
+  expect(listsTrouble([kept])).toBeNull();
+  expect(listsTrouble([kept, { ...kept, old: true }])).toBe('List too old');
+  expect(listsTrouble([{ ...kept, fetchedAt: null }])).toBe('List on its way');
+  expect(listsTrouble([{ ...kept, fetchedAt: null, why: 'It failed.' }])).toBe('List not downloaded');
 });
 
 test('a key is set, missing, not needed, or the admin’s', () => {

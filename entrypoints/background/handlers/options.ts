@@ -42,6 +42,7 @@ async function pluginState(
   { plugin, on, settings, onDemand }: InUse<Provider> | InUse<Tracker>,
   budgets: Awaited<ReturnType<Engine['budgets']>>,
   weights: Readonly<Record<string, number>>,
+  files: Awaited<ReturnType<Engine['files']>>,
 ): Promise<PluginState> {
   const secret = new Set(secretFields(plugin.settings));
   const origins = plugin.origins(settings);
@@ -64,15 +65,16 @@ async function pluginState(
     ...('weight' in plugin ? { weight: { own: plugin.weight, set: weights[plugin.id] ?? null } } : {}),
     onDemand,
     managed: false,
+    files: files.filter(({ provider }) => provider === plugin.id),
   };
 }
 
 async function optionsState(engine: Engine): Promise<OptionsState> {
   const now = await configuration();
-  const budgets = await engine.budgets();
+  const [budgets, files] = await Promise.all([engine.budgets(), engine.files()]);
   const inUse = [...(await sourcesInUse()), ...(await trackersInUse())];
   return {
-    plugins: await Promise.all(inUse.map((each) => pluginState(each, budgets, now.verdict.weights))),
+    plugins: await Promise.all(inUse.map((each) => pluginState(each, budgets, now.verdict.weights, files))),
     sites: await Promise.all(
       now.sites.map(async (site) => ({
         ...site,

@@ -16,13 +16,15 @@ export type NewList = Omit<ListRow, 'entries' | 'generation' | 'importedAt' | 's
 /**
  * Replaces a list. Its parts are written beside those of the old one under a new generation; the last transaction makes
  * the new one count and removes the old. A worker that dies before leaves the old list whole, and parts that `sweep`
- * removes. Null in `read` stands for a line that was not understood. Null where `enough` refuses the whole.
+ * removes. Null in `read` stands for a line that was not understood. Null where `enough` refuses the whole, or where what
+ * is stored of the list by then is not what it was.
  */
 export async function storeList(
   ctx: Context,
   list: NewList,
   read: Iterable<ListEntry | null>,
   enough: (entries: number, skipped: number) => boolean,
+  still: (stored: ListRow | undefined) => boolean = () => true,
 ): Promise<ListRow | null> {
   const generation = crypto.randomUUID();
   writing.add(generation);
@@ -38,7 +40,9 @@ export async function storeList(
     });
     if (!enough(entries, skipped)) return null;
     const written = await writeParts(ctx, builder);
-    return await switchTo(ctx, list, { builder, generation, skipped, written });
+    const row = await switchTo(ctx, list, { builder, generation, skipped, written, still });
+    if (row === null) await forget(ctx, generation);
+    return row;
   } catch (error) {
     // What cannot be removed now goes at the next start.
     await forget(ctx, generation).catch(() => undefined);
@@ -72,18 +76,20 @@ interface Written {
   readonly generation: string;
   readonly skipped: number;
   readonly written: number;
+  readonly still: (stored: ListRow | undefined) => boolean;
 }
 
 async function switchTo(
   ctx: Context,
   list: NewList,
-  { builder, generation, skipped, written }: Written,
-): Promise<ListRow> {
+  { builder, generation, skipped, written, still }: Written,
+): Promise<ListRow | null> {
   const row: ListRow = { ...list, entries: builder.size, skipped, importedAt: ctx.now(), generation };
   return atomically(await ctx.db(), listStores, async (tx) => {
     const kept = await tx.objectStore('listParts').count(partsOf(generation));
     if (kept !== written) throw new Error('Everything was forgotten while the list was read.');
     const old = await tx.objectStore('lists').get([list.owner, list.name]);
+    if (!still(old)) return null;
     if (old?.generation) await removeGeneration(tx, old.generation);
     await tx.objectStore('listIndexes').put(builder.index());
     await tx.objectStore('lists').put(row);

@@ -3,6 +3,7 @@ import { send } from '../send';
 import { safeLink } from '../source-row';
 import { FieldRow } from './field-row';
 import { fieldsOf } from './form-fields';
+import { PluginLists } from './plugin-lists';
 import { PluginTest } from './plugin-test';
 import { SecretRow } from './secret-row';
 import { WeightField } from './weight-field';
@@ -30,6 +31,7 @@ export function PluginDetail({ plugin, reload }: { plugin: PluginState; reload()
           </a>
         </p>
       )}
+      {plugin.files.length === 0 ? null : <PluginLists files={plugin.files} />}
       {fields.length === 0 ? (
         <p class="t3">Nothing to set.</p>
       ) : (

@@ -3,6 +3,7 @@ import { Meter } from '../budget-foot';
 import { Icon } from '../icons';
 import { FailureNote } from '../notice';
 import { Switch } from '../switch';
+import { listsTrouble } from './list-words';
 import { PluginDetail } from './plugin-detail';
 import { hostsOf, keyWords, kindsWords, spentWords } from './plugin-words';
 import { switchOn } from './switch-on';
@@ -34,6 +35,8 @@ function StateWords({ plugin, on, act }: { plugin: PluginState; on: boolean; act
     );
   if (plugin.budget?.closedWhy !== undefined)
     return <span class="state strong">{plugin.budget.closedWhy}</span>;
+  const trouble = listsTrouble(plugin.files);
+  if (trouble !== null) return <span class="state strong">{trouble}</span>;
   return <span>Ready</span>;
 }
 
