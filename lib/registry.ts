@@ -19,13 +19,16 @@ import shodan from './providers/shodan';
 import shodanInternetdb from './providers/shodan-internetdb';
 import spamhausDrop from './providers/spamhaus-drop';
 import threatfox from './providers/threatfox';
+import threatfoxExport from './providers/threatfox-export';
 import threatstream from './providers/threatstream';
 import torExits from './providers/tor-exits';
 import urlhaus from './providers/urlhaus';
+import urlhausExport from './providers/urlhaus-export';
 import urlscan from './providers/urlscan';
 import virustotal from './providers/virustotal';
 import webrisk from './providers/webrisk';
 import xforce from './providers/xforce';
+import warningLists from './providers/warning-lists';
 import yaraify from './providers/yaraify';
 import jira from './trackers/jira';
 import requestTracker from './trackers/request-tracker';
@@ -33,8 +36,11 @@ import requestTracker from './trackers/request-tracker';
 /** Every source, in the order of the ticks on a fresh install. */
 export const providers: readonly Provider[] = [
   localLists,
+  warningLists,
   spamhausDrop,
   torExits,
+  urlhausExport,
+  threatfoxExport,
   misp,
   threatstream,
   virustotal,

@@ -61,6 +61,6 @@ test('no id is used twice, as settings and stored runs are keyed by it', () => {
 
 test('on a fresh install only what tells nobody anything is on', () => {
   const on = providers.filter(({ onByDefault }) => onByDefault);
-  expect(on.map(({ id }) => id)).toEqual(['local-lists']);
+  expect(on.map(({ id }) => id)).toEqual(['local-lists', 'warning-lists']);
   expect(on.every((provider) => isLocal(provider) && provider.discloses.class === 'local')).toBe(true);
 });

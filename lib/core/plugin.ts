@@ -169,10 +169,17 @@ export interface ListFile {
   read(answer: HttpAnswer): Result<Iterable<ListEntry | null>>;
 }
 
+/** A list that comes with the extension: nobody is asked for it. `url` says where it was taken from, and which version. */
+export interface ShippedList extends Pick<ListFile, 'name' | 'url' | 'kinds'> {
+  shipped(): Iterable<ListEntry>;
+}
+
+export const isShipped = (file: ListFile | ShippedList): file is ShippedList => 'shipped' in file;
+
 /** A source that answers from what this browser keeps. Nothing leaves. */
 export interface LocalProvider<S extends Shape = Shape> extends Source<S> {
-  /** The lists it downloads. Without any, it answers from those the analyst imported. */
-  files?(settings: z.infer<S>): readonly ListFile[];
+  /** The lists it keeps. Without any, it answers from those the analyst imported. */
+  files?(settings: z.infer<S>): readonly (ListFile | ShippedList)[];
   find(ioc: Ioc, hits: readonly ListHit[]): Reading;
 }
 

@@ -1,11 +1,12 @@
 import { type Failure, fail, ok, type Result } from '../core/failure';
 import type { HttpAnswer, HttpRequest } from '../core/http';
-import type { ListFile, LocalProvider } from '../core/plugin';
+import type { ListEntry } from '../core/ioc-list-entry';
+import { isShipped, type ListFile, type LocalProvider } from '../core/plugin';
 import { elsewhere, refusal } from '../core/refusal';
 import type { Context } from './context';
 import { atomically } from './db';
 import type { ListRow } from './shelf/rows';
-import { hasCopy } from './shelf/schedule';
+import { hasCopy, type KeptFile } from './shelf/schedule';
 import { listStores } from './shelf/shelf';
 import { removeGeneration, storeList } from './shelf/store-list';
 
@@ -22,11 +23,13 @@ type Origin = NonNullable<ListRow['origin']>;
 export async function download(
   ctx: Context,
   provider: LocalProvider,
-  file: ListFile,
+  file: KeptFile,
   known: ListRow | undefined,
 ): Promise<void> {
   const row = await noteAttempt(ctx, provider, file, known);
-  const brought = await ask(ctx, provider, file, row);
+  const brought = isShipped(file)
+    ? await keep(ctx, provider, row, file.shipped(), { etag: null, lastModified: null })
+    : await ask(ctx, provider, file, row);
   if (brought.ok && brought.value === 'stored') return ctx.feed.everything();
   await change(ctx, row, (origin) =>
     brought.ok
@@ -39,7 +42,7 @@ export async function download(
 async function noteAttempt(
   ctx: Context,
   { id }: LocalProvider,
-  file: ListFile,
+  file: KeptFile,
   known: ListRow | undefined,
 ): Promise<ListRow> {
   const blank = { etag: null, lastModified: null, fetchedAt: 0, failures: 0 };
@@ -74,23 +77,30 @@ async function ask(
   if (failure !== null) return { ok: false, failure };
   const entries = readFile(answer.value, provider, file);
   if (!entries.ok) return entries;
-  const { owner, name, level } = row;
-  const headers = answer.value.headers;
-  const origin: Origin = {
-    url: file.url,
+  const { headers } = answer.value;
+  return keep(ctx, provider, row, entries.value, {
     etag: headers.get('ETag'),
     lastModified: headers.get('Last-Modified'),
-    fetchedAt: ctx.now(),
-    triedAt: row.origin?.triedAt ?? ctx.now(),
-    failures: 0,
-  };
+  });
+}
+
+/** Replaces the copy at hand. */
+async function keep(
+  ctx: Context,
+  provider: LocalProvider,
+  { owner, name, level, origin: tried }: ListRow,
+  entries: Iterable<ListEntry | null>,
+  version: Pick<Origin, 'etag' | 'lastModified'>,
+): Promise<Result<'stored'>> {
+  if (tried === undefined) throw new Error('An attempt that was not noted.');
+  const { url, triedAt } = tried;
   const stored = await storeList(
     ctx,
-    { owner, name, level, origin },
-    entries.value,
+    { owner, name, level, origin: { url, triedAt, ...version, fetchedAt: ctx.now(), failures: 0 } },
+    entries,
     // A file of which more was refused than understood is some other file.
     (read, skipped) => read > 0 && read >= skipped,
-    (now) => now?.origin?.triedAt === origin.triedAt,
+    (now) => now?.origin?.triedAt === triedAt,
   );
   if (stored !== null) return ok('stored');
   return fail('bad-answer', `${provider.name} sent something that is not this list. The copy at hand stays.`);

@@ -1,12 +1,12 @@
 import type { Failure } from '../core/failure';
 import type { Outcome } from '../core/outcome';
-import { isLocal, type ListFile, type LocalProvider } from '../core/plugin';
+import { isLocal, type LocalProvider } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import { outcomeOf } from './checks';
 import type { ReadTx } from './db';
 import type { SourceInUse } from './deps';
 import { type ListRow, ownLists } from './shelf/rows';
-import { hasCopy, isOld } from './shelf/schedule';
+import { hasCopy, isOld, type KeptFile } from './shelf/schedule';
 import { type ListStore, type Shelf, shelfOf } from './shelf/shelf';
 import { durationWords } from './time-words';
 
@@ -41,7 +41,7 @@ async function findInFiles(
   shelf: Shelf,
   ioc: Ioc,
   provider: LocalProvider,
-  files: readonly ListFile[],
+  files: readonly KeptFile[],
   now: number,
 ): Promise<Outcome> {
   const asked = files.filter(({ kinds }) => kinds.includes(ioc.kind));
@@ -57,7 +57,7 @@ async function findInFiles(
   return outcomeOf(provider.find(ioc, hits), age, 'list');
 }
 
-function failureOf({ name }: LocalProvider, file: ListFile, row: ListRow | undefined, now: number): Failure {
+function failureOf({ name }: LocalProvider, file: KeptFile, row: ListRow | undefined, now: number): Failure {
   const failure = row?.origin?.url === file.url ? row.origin.failure : undefined;
   const { code = 'offline', message = '' } = failure ?? {};
   if (!hasCopy(row, file)) {

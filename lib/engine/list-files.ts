@@ -1,16 +1,16 @@
-import { type ListFile, type LocalProvider, isLocal } from '../core/plugin';
+import { type LocalProvider, isLocal, isShipped } from '../core/plugin';
 import { patternOf } from '../core/origin-pattern';
 import type { FileState } from '../screens';
 import type { Context } from './context';
 import type { SourceInUse } from './deps';
 import { download } from './download-list';
 import type { ListRow } from './shelf/rows';
-import { dueAt, hasCopy, isOld } from './shelf/schedule';
+import { dueAt, hasCopy, isOld, type KeptFile } from './shelf/schedule';
 
 /** A list that a source in use keeps, and what is stored of it. */
 interface Kept {
   readonly provider: LocalProvider;
-  readonly file: ListFile;
+  readonly file: KeptFile;
   readonly row: ListRow | undefined;
   /** It may be asked for: the source is set up and the browser allows its host. */
   readonly open: boolean;
@@ -29,7 +29,9 @@ async function keptFiles(ctx: Context, sources: readonly SourceInUse[]): Promise
       provider,
       file,
       row: await db.get('lists', [provider.id, file.name]),
-      open: provider.missing(settings) === null && (await ctx.deps.contains(patternOf(file.url))),
+      open:
+        provider.missing(settings) === null &&
+        (isShipped(file) || (await ctx.deps.contains(patternOf(file.url)))),
     })),
   );
 }
@@ -48,6 +50,10 @@ export async function refreshDue(ctx: Context): Promise<void> {
 export async function refreshSource(ctx: Context, source: SourceInUse) {
   let requests = 0;
   for (const kept of await keptFiles(ctx, [source])) {
+    if (isShipped(kept.file)) {
+      if (!hasCopy(kept.row, kept.file)) await refresh(ctx, kept);
+      continue;
+    }
     const { triedAt = 0, failure } = kept.row?.origin ?? {};
     const free = Math.max(triedAt + kept.file.atMost, failure?.retryAt ?? 0);
     const moved = kept.row?.origin?.url !== kept.file.url;
@@ -79,6 +85,7 @@ async function statesOf(ctx: Context, sources: readonly SourceInUse[]): Promise<
 function stateOf({ provider, file, row, open }: Kept, now: number): FileState {
   const why = row?.origin?.url === file.url ? row.origin.failure?.message : undefined;
   const copy = hasCopy(row, file);
+  const due = dueAt(row, file, now);
   return {
     provider: provider.id,
     name: file.name,
@@ -86,7 +93,7 @@ function stateOf({ provider, file, row, open }: Kept, now: number): FileState {
     entries: copy ? row.entries : 0,
     skipped: copy ? row.skipped : 0,
     fetchedAt: copy ? (row.origin?.fetchedAt ?? null) : null,
-    nextAt: open ? dueAt(row, file, now) : null,
+    nextAt: open && Number.isFinite(due) ? due : null,
     old: copy && isOld(row, file, now),
     ...(why === undefined ? {} : { why }),
   };

@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { keyOf } from '../../lib/core/enrichment';
-import { isLocal, type LocalProvider } from '../../lib/core/plugin';
 import { send } from '../../lib/core/send';
 import { providers } from '../../lib/registry';
+import { look } from '../engine/shelves';
 import { World } from '../engine/world';
+import { downloads } from '../providers/downloads';
 import type { ListCase } from '../providers/list-case';
 import { type LabSource, type RunningSource, startSource } from './source';
 
 const found = import.meta.glob<ListCase>('../providers/*.list.ts', { eager: true, import: 'default' });
 const servers = import.meta.glob<LabSource>('./sources/*.ts', { eager: true, import: 'default' });
-const sources = providers.filter((one): one is LocalProvider => isLocal(one) && one.files !== undefined);
+const sources = providers.filter(downloads);
 
 const running: RunningSource[] = [];
 afterEach(async () => {
@@ -95,6 +96,23 @@ describe.each(sources)('$id of the lab', (provider) => {
     expect(after.map(({ entries, fetchedAt }) => [entries, fetchedAt])).toEqual(
       before.map(({ entries, fetchedAt }) => [entries, fetchedAt]),
     );
+  });
+
+  const { key } = lab.settings('http://127.0.0.1:1');
+
+  test.runIf(key !== undefined)('refuses a wrong key, and no key is stored or shown', async () => {
+    const wrong = await start({ key: 'wrong-key' });
+    const [state] = await settled(wrong.world);
+    expect(state).toMatchObject({ fetchedAt: null, why: expect.stringMatching(/403.*Check the key/) });
+    const right = await start();
+    const states = await settled(right.world);
+    const rows = await look(async (db) =>
+      JSON.stringify([await db.getAll('lists'), await db.getAll('listParts')]),
+    );
+    for (const said of [JSON.stringify(states), rows]) {
+      expect(said).not.toContain(String(key));
+      expect(said).not.toContain('wrong-key');
+    }
   });
 
   test('refuses what is not documented', async () => {

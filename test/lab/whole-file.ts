@@ -27,6 +27,17 @@ export function serveFile({ method, url, headers }: Asked, files: Files): Reply 
 const typeOf = (path: string): string =>
   path.endsWith('.json') ? 'application/json' : path.endsWith('.csv') ? 'text/csv' : 'text/plain';
 
+/** An export of an abuse.ch platform: the Auth-Key stands in the path, and a wrong one is told in JSON. */
+export function serveExport(asked: Asked, key: string, name: string, body: string): Reply {
+  const folder = '/v2/files/exports/';
+  const { pathname } = asked.url;
+  const given = pathname.startsWith(folder) ? pathname.slice(folder.length).split('/') : [];
+  if (given.length === 2 && given[0] !== key) {
+    return { status: 403, body: { query_status: 'unknown_auth_key' } };
+  }
+  return serveFile(asked, { [`${folder}${key}/${name}`]: body });
+}
+
 /** How a web server says "too often". */
 export const tooOften = (seconds: number): Reply => ({
   status: 429,

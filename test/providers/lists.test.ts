@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isLocal, type ListFile, type LocalProvider } from '../../lib/core/plugin';
+import type { ListFile } from '../../lib/core/plugin';
+import { downloads } from './downloads';
 import { readBody } from '../../lib/core/read-body';
 import { providers } from '../../lib/registry';
 import { readRecorded, recorded } from '../recorded';
@@ -9,7 +10,7 @@ const found = import.meta.glob<ListCase>('./*.list.ts', { eager: true, import: '
 const cases = new Map(
   Object.entries(found).map(([path, one]) => [path.slice(2, -'.list.ts'.length), one] as const),
 );
-const sources = providers.filter((one): one is LocalProvider => isLocal(one) && one.files !== undefined);
+const sources = providers.filter(downloads);
 
 test('every source that downloads lists has its cases', () => {
   expect([...cases.keys()].sort()).toEqual(sources.map(({ id }) => id).sort());
@@ -28,7 +29,7 @@ async function read(file: ListFile, body: string) {
 
 describe.each(sources)('$id', (provider) => {
   const one = cases.get(provider.id) ?? expect.fail('no case');
-  const files = provider.files?.(provider.settings.parse({})) ?? [];
+  const files = provider.files(provider.settings.parse({}));
   const named = (name: string) => files.find((file) => file.name === name) ?? expect.fail(`no file ${name}`);
 
   test('names hosts that the browser is asked for, and never asks in vain', () => {
