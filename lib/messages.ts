@@ -31,7 +31,10 @@ type None = Record<never, never>;
 export interface Messages {
   // From the page script. Everything else is refused when it comes from a page.
   'page.hello': Message<None, PageState>;
-  /** Indicators that appeared in or left this frame. Answers from the cache and local lists; asks nobody. */
+  /**
+   * Indicators that appeared in or left this frame. Answers from the cache and local lists, and asks nobody; of an
+   * indicator that is not in the reply nothing is known.
+   */
   'page.found': Message<{ added: readonly Ioc[]; removed: readonly Ioc[] }, readonly Mark[]>;
   /** Mode `auto`: these are on screen now. Ignored in the other modes. */
   'page.visible': Message<{ iocs: readonly Ioc[] }, None>;

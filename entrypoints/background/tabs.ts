@@ -60,6 +60,14 @@ export function iocsOf(tabId: number): readonly Ioc[] {
   return [...all.values()];
 }
 
+/** How many of these a tab shows. */
+export function shownOf(tabId: number, keys: Iterable<string>): number {
+  const frames = [...(tabs.get(tabId)?.values() ?? [])];
+  let shown = 0;
+  for (const key of keys) if (frames.some((frame) => frame.has(key))) shown += 1;
+  return shown;
+}
+
 /** Tabs that show at least one of these, with the ones they show. No keys: tabs that show any, with all of theirs. */
 export function tabsShowing(keys: readonly string[]): { tabId: number; keys: string[] }[] {
   return [...tabs]

@@ -1,4 +1,4 @@
-import { attributeOf, hasAttribute, nameOf } from './dom';
+import { attributeOf, hasAttribute, hasAttributes, nameOf } from './dom';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -49,10 +49,10 @@ const edges = new Map<string, Edge>([
 ]);
 
 /** What an element means to the text around it. */
-export function edgeOf(element: Element): Edge {
-  const name = nameOf(element);
+export function edgeOf(element: Element, name = nameOf(element)): Edge {
   const edge = edges.get(name) ?? 'soft';
   if (edge !== 'hard' && edge !== 'soft') return edge;
+  if (!hasAttributes(element)) return edge;
   if (name === overlayName && hasAttribute(element, overlayMark)) return 'closed';
   const role = attributeOf(element, 'role');
   if (isEditor(element, role)) return 'closed';

@@ -17,10 +17,12 @@ const { Node: NodeType, CharacterData: DataType, Element: ElementType, Document:
 const parent = getter(NodeType, 'parentNode');
 const firstChild = getter(NodeType, 'firstChild');
 const nextSibling = getter(NodeType, 'nextSibling');
+const content = getter(NodeType, 'textContent');
 const nodeType = getter(NodeType, 'nodeType');
 const connected = getter(NodeType, 'isConnected');
 const data = getter(DataType, 'data');
 const localName = getter(ElementType, 'localName');
+const firstElement = getter(ElementType, 'firstElementChild');
 const children = getter(ElementType, 'children');
 const previousElement = getter(ElementType, 'previousElementSibling');
 const rootElement = getter(DocumentType, 'documentElement');
@@ -36,6 +38,9 @@ export const firstChildOf = (node: Node): Node | null => firstChild.call(node) a
 export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node) as Node | null;
 export const isConnected = (node: Node): boolean => connected.call(node) as boolean;
 export const textOf = (text: Node): string => data.call(text) as string;
+/** All text inside an element, comments left out. */
+export const contentOf = (element: Element): string => content.call(element) as string;
+export const hasElements = (element: Element): boolean => firstElement.call(element) !== null;
 export const typeOf = (node: Node): number => nodeType.call(node) as number;
 /** Lower case for HTML elements. */
 export const nameOf = (element: Element): string => localName.call(element) as string;
@@ -59,6 +64,8 @@ export const attributeOf = (element: Element, name: string): string | null =>
 
 export const hasAttribute = (element: Element, name: string): boolean =>
   Element.prototype.hasAttribute.call(element, name);
+
+export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
 
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 

@@ -43,36 +43,39 @@ const depth = 4;
 
 const visible: CheckVisibilityOptions = { visibilityProperty: true };
 
-/** Can a person see the text of an element now? Scrolled out of sight still counts as seen. Asks each element once. */
+/**
+ * Can a person see the text of an element now? Scrolled out of sight still counts as seen. An element or a parent that
+ * is asked about twice in a row costs once: the indicators of one text, the cells of one row.
+ */
 export class Sight {
-  readonly #seen = new Map<Element, boolean>();
-  /** By parent: is anything in it taken out of sight, from the parent up? */
-  readonly #clear = new Map<Node, boolean>();
+  #element: Element | null = null;
+  #seen = false;
+  #parent: Node | null = null;
+  /** Is anything in the parent taken out of sight, from the parent up? */
+  #clear = false;
 
   isSeen(element: Element): boolean {
-    let seen = this.#seen.get(element);
-    if (seen === undefined) {
-      seen = Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);
-      this.#seen.set(element, seen);
+    if (element !== this.#element) {
+      this.#element = element;
+      this.#seen = Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);
     }
-    return seen;
+    return this.#seen;
   }
 
   #isClear(element: Element): boolean {
     if (isForReaders(element)) return false;
-    const up = parentOf(element);
-    if (up === null) return true;
-    let clear = this.#clear.get(up);
-    if (clear === undefined) {
-      clear = true;
-      let at: Node | null = up;
-      for (let step = 1; clear && at !== null && isElement(at) && step < depth; step += 1) {
-        clear = !isForReaders(at);
+    const parent = parentOf(element);
+    if (parent !== this.#parent) {
+      this.#parent = parent;
+      let at = parent;
+      let step = 1;
+      while (at !== null && isElement(at) && step < depth && !isForReaders(at)) {
         at = parentOf(at);
+        step += 1;
       }
-      this.#clear.set(up, clear);
+      this.#clear = at === null || !isElement(at) || step === depth;
     }
-    return clear;
+    return this.#clear;
   }
 }
 

@@ -14,6 +14,8 @@ export class Entry {
   told = false;
   /** The visit (see `Indicators.look`) in which its text was read last. */
   visit = 0;
+  /** It can be looked up. */
+  listed = true;
   /** Where it is drawn now; null where it is far from the viewport. */
   hits: Set<Hit> | null = null;
 
@@ -43,8 +45,9 @@ const gather = 60;
 /** The frame's set of indicators; keeps the background's copy of it true. */
 export class Indicators {
   readonly #entries = new Map<Kind, Map<string, Entry>>();
-  /** Not yet told to the background; those that were released meanwhile are passed over. */
+  /** Not yet told to the background, from `#next` on; those that were released meanwhile are passed over. */
   #added: Entry[] = [];
+  #next = 0;
   readonly #absent = new Set<Entry>();
   readonly #send: Send;
   readonly #onMark: (entry: Entry) => void;
@@ -84,7 +87,8 @@ export class Indicators {
     this.#absent.delete(entry);
     if (entry.told) return;
     // It may have been let go since it was looked up.
-    this.#valuesOf(entry.kind).set(entry.value, entry);
+    if (!entry.listed) this.#valuesOf(entry.kind).set(entry.value, entry);
+    entry.listed = true;
     this.#added.push(entry);
     this.#later();
   }
@@ -93,7 +97,7 @@ export class Indicators {
     entry.held -= 1;
     if (entry.held > 0) return;
     if (!entry.told) {
-      this.#valuesOf(entry.kind).delete(entry.value);
+      this.#unlist(entry);
       return;
     }
     this.#absent.add(entry);
@@ -114,6 +118,7 @@ export class Indicators {
   /** The background forgot: tell it everything again. */
   tellAll(): void {
     this.#added = [];
+    this.#next = 0;
     for (const values of this.#entries.values()) {
       for (const entry of values.values()) {
         entry.told = false;
@@ -126,6 +131,11 @@ export class Indicators {
   /** Ends the talk with the background. */
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  #unlist(entry: Entry): void {
+    this.#valuesOf(entry.kind).delete(entry.value);
+    entry.listed = false;
   }
 
   #valuesOf(kind: Kind): Map<string, Entry> {
@@ -157,8 +167,9 @@ export class Indicators {
         const removed = forgotten.splice(0, batch);
         const added = forgotten.length > 0 ? [] : this.#take();
         if (added.length === 0 && removed.length === 0) continue;
-        const reply = await this.#send('page.found', { added, removed });
+        const reply = await this.#send('page.found', { added: added.map(({ ioc }) => ioc), removed });
         if (!reply.ok) return;
+        this.#unmark(added);
         this.apply(reply.value);
       }
     } finally {
@@ -166,13 +177,28 @@ export class Indicators {
     }
   }
 
+  /** The reply names those alone of which something is known. */
+  #unmark(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.mark === null) continue;
+      entry.mark = null;
+      this.#onMark(entry);
+    }
+  }
+
   /** The next indicators to tell of. */
-  #take(): readonly Ioc[] {
-    const taken: Ioc[] = [];
-    for (const entry of this.#added.splice(0, batch)) {
-      if (entry.held === 0 || entry.told) continue;
+  #take(): readonly Entry[] {
+    const taken: Entry[] = [];
+    while (this.#next < this.#added.length && taken.length < batch) {
+      const entry = this.#added[this.#next];
+      this.#next += 1;
+      if (entry === undefined || entry.held === 0 || entry.told) continue;
       entry.told = true;
-      taken.push(entry.ioc);
+      taken.push(entry);
+    }
+    if (this.#next >= this.#added.length) {
+      this.#added = [];
+      this.#next = 0;
     }
     return taken;
   }
@@ -187,7 +213,7 @@ export class Indicators {
     for (const entry of this.#absent) {
       if (entry.visit === this.#visit && this.#absent.size <= mostAbsent) continue;
       this.#absent.delete(entry);
-      this.#valuesOf(entry.kind).delete(entry.value);
+      this.#unlist(entry);
       entry.told = false;
       forgotten.push(entry.ioc);
     }

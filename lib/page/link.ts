@@ -1,5 +1,15 @@
+import type { Bearer } from './bearer';
 import { attributeOf, hasAttribute, isElement, parentOf } from './dom';
+import type { RunText } from './run-text';
 import { fromUrlDefense } from './url-defense';
+
+/** The text of a link that only redirects, and where it leads. */
+export interface Link {
+  readonly run: RunText<Bearer>;
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
 
 /** Reads where a link leads out of its own address; null where it does not say. */
 type Read = (href: string, query: (name: string) => string | null) => string | null;

@@ -1,123 +1,137 @@
+import type { Bearer } from './bearer';
 import { type Edge, edgeOf } from './boundary';
-import { elementNode, firstChildOf, nameOf, nextSiblingOf, parentOf, textNode, textOf, typeOf } from './dom';
-import { isApart, isHidden } from './gap';
-import { leadsTo } from './link';
+import {
+  contentOf,
+  elementNode,
+  firstChildOf,
+  hasElements,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  textNode,
+  textOf,
+  typeOf,
+} from './dom';
+import { Crossing } from './crossing';
+import { leadsTo, type Link } from './link';
 import { RunText } from './run-text';
 import { type OpenRoot, rootOf } from './shadow';
+import { spaceBefore } from './space-before';
 import type { Owner } from './unit';
-
-/** The text of a link that only redirects, and where it leads. */
-export interface Link {
-  readonly run: RunText<Text>;
-  readonly start: number;
-  readonly end: number;
-  readonly target: string;
-}
 
 /** Characters after which a run is cut at the next space, so that no text node makes one long step. */
 const longRun = 16_384;
 
-/** Nodes between two places where the reading may be interrupted. */
+/** Nodes in one step. */
 const stride = 1_024;
 
 /** A page that moves nodes away while they are read is read again from the start, so often. */
 const tries = 3;
 
-/** What the walk is inside of. */
-interface Open {
-  readonly element: Element;
-  readonly edge: Edge;
-}
+/** What cutting a piece off a long text costs, in nodes. */
+const cutting = 64;
 
-/** What reading one element brings. */
+/** What reading one element brings. It reads in steps, without recursion, however deep the page nests. */
 export class Reading {
   readonly owner: Owner;
   /** Elements that break a run are read too, each into runs of its own, instead of left in `blocks`. */
   readonly whole: boolean;
-  runs: RunText<Text>[] = [];
+  runs: RunText<Bearer>[] = [];
   links: Link[] = [];
   /** Elements inside that are read by themselves. */
   blocks: Element[] = [];
   roots: OpenRoot[] = [];
   /** Elements that may get a shadow root later. */
   hosts: Element[] = [];
-  /** Given up: more nodes than `most`. */
+  /** Given up: more nodes than wanted. */
   tooLarge = false;
-  #run = new RunText<Text>();
-  /** Inline elements entered (`true`) and left since the last character. */
-  #crossed: [Element, boolean][] = [];
+  readonly #most: number;
+  #seen = 0;
+  #trial = 1;
+  /** What comes next, and how much of it was read already. */
+  #node: Node | null = null;
+  #from = 0;
+  /** The elements that the walk is inside of, and what each means to the text around. */
+  #open: Element[] = [];
+  #edges: Edge[] = [];
+  #run = new RunText<Bearer>();
+  readonly #crossing = new Crossing();
   #link: { readonly element: Element; readonly begun: Omit<Link, 'end'> } | null = null;
 
-  constructor(owner: Owner, whole: boolean) {
+  /** @param most Of a whole row: give up beyond so many nodes. */
+  constructor(owner: Owner, whole: boolean, most = Infinity) {
     this.owner = owner;
     this.whole = whole;
+    this.#most = whole ? most : Infinity;
   }
 
   /**
-   * Reads the text of the owner into runs, without recursion, however deep the page nests.
-   * Yields where it may be interrupted; a page that changes meanwhile is read again by whoever watches it.
-   * @param most Give up beyond so many nodes.
+   * Reads on: true at the end, false where it may be interrupted. A page that moves nodes meanwhile is read from the
+   * start; what else it changes is read again by whoever watches it.
    */
-  *read(most: number): Generator<void> {
-    let trial = 1;
-    while (!(yield* this.#walk(most, trial < tries))) {
-      trial += 1;
-      this.runs = [];
-      this.links = [];
-      this.blocks = [];
-      this.roots = [];
-      this.#run = new RunText();
-      this.#crossed = [];
+  step(): boolean {
+    if (this.#seen > 0 && this.#trial < tries && !this.#isStill()) this.#restart();
+    if (this.#seen === 0) {
+      if (this.#isShort()) return true;
+      this.#node = firstChildOf(this.owner);
     }
-  }
-
-  /** Returns whether it came to the end. */
-  *#walk(most: number, whileWhole: boolean): Generator<void, boolean> {
-    const open: Open[] = [];
-    const isStill = (at: Node): boolean => parentOf(at) === (open.at(-1)?.element ?? this.owner);
-    let node = firstChildOf(this.owner);
-    for (let seen = 1; ; seen += 1) {
+    for (let left = stride; left > 0; left -= 1) {
+      let node = this.#node;
       while (node === null) {
-        const left = open.pop();
-        if (left === undefined) {
+        const element = this.#open.pop();
+        if (element === undefined) {
           this.#close();
           return true;
         }
-        this.#leave(left);
-        node = nextSiblingOf(left.element);
+        this.#leave(element, this.#edges.pop());
+        node = nextSiblingOf(element);
       }
-      if (seen > most) {
+      this.#seen += 1;
+      if (this.#seen > this.#most) {
         this.tooLarge = true;
         return true;
       }
-      if (seen % stride === 0) {
-        yield;
-        if (whileWhole && !isStill(node)) return false;
-      }
       const type = typeOf(node);
-      if (type === elementNode) {
-        const edge = this.#enter(node as Element);
-        if (edge !== null) {
-          open.push({ element: node as Element, edge });
-          node = firstChildOf(node);
-          continue;
-        }
-      } else if (type === textNode) {
-        const data = textOf(node);
-        const hidden: Element | null = this.#crossed.length === 0 ? null : this.#cross(data);
-        if (hidden !== null) {
-          while (open.pop()?.element !== hidden);
-          node = nextSiblingOf(hidden);
-          continue;
-        }
-        if (this.#run.length + data.length <= longRun) this.#run.add(node as Text, data);
-        else {
-          yield* this.#addLong(node as Text, data);
-          if (whileWhole && !isStill(node)) return false;
-        }
-      }
-      node = nextSiblingOf(node);
+      if (type === elementNode) this.#node = this.#enter(node as Element);
+      else if (type === textNode) {
+        this.#node = this.#take(node as Text);
+        if (this.#from > 0) left -= cutting;
+      } else this.#node = nextSiblingOf(node);
     }
+    return false;
+  }
+
+  /** Most owners hold nothing but a little text, and are read at once. */
+  #isShort(): boolean {
+    if (!isElement(this.owner) || hasElements(this.owner)) return false;
+    const data = contentOf(this.owner);
+    if (data.length > longRun) return false;
+    this.#run.add(this.owner, data);
+    this.#close();
+    return true;
+  }
+
+  /** Is what comes next still where the walk is? */
+  #isStill(): boolean {
+    const at = this.#node ?? this.#open.at(-1);
+    const around = this.#open.at(this.#node === null ? -2 : -1) ?? this.owner;
+    return at === undefined || parentOf(at) === around;
+  }
+
+  #restart(): void {
+    this.#trial += 1;
+    this.runs = [];
+    this.links = [];
+    this.blocks = [];
+    this.roots = [];
+    this.#node = firstChildOf(this.owner);
+    this.#from = 0;
+    this.#open = [];
+    this.#edges = [];
+    this.#run = new RunText();
+    this.#crossing.clear();
+    this.#link = null;
   }
 
   #close(): void {
@@ -125,18 +139,19 @@ export class Reading {
       this.runs.push(this.#run);
       this.#run = new RunText();
     }
-    if (this.#crossed.length > 0) this.#crossed = [];
+    this.#crossing.clear();
   }
 
-  /** What was entered, or null where what is inside is not read here. */
-  #enter(element: Element): Edge | null {
-    const edge = edgeOf(element);
-    if (edge === 'silent' || edge === 'wbr') return null;
+  /** Returns what comes next: the first node inside where the element is read here, else what follows it. */
+  #enter(element: Element): Node | null {
+    const name = nameOf(element);
+    const edge = edgeOf(element, name);
+    if (edge === 'silent' || edge === 'wbr') return nextSiblingOf(element);
     if (edge === 'br' || edge === 'closed') {
       this.#close();
-      return null;
+      return nextSiblingOf(element);
     }
-    const root = rootOf(element);
+    const root = rootOf(element, name);
     if (root === 'later') this.hosts.push(element);
     else if (root !== null) {
       this.#close();
@@ -144,19 +159,36 @@ export class Reading {
     }
     if (edge === 'hard') {
       this.#close();
-      if (this.whole) return edge;
-      this.blocks.push(element);
-      return null;
-    }
-    if (this.#run.open) this.#crossed.push([element, true]);
-    const target = nameOf(element) === 'a' ? leadsTo(element) : null;
+      if (!this.whole) {
+        this.blocks.push(element);
+        return nextSiblingOf(element);
+      }
+    } else if (this.#run.open) this.#crossing.enter(element);
+    const target = name === 'a' ? leadsTo(element) : null;
     if (target !== null) {
       this.#link = { element, begun: { run: this.#run, start: this.#run.length, target } };
     }
-    return edge;
+    const data = hasElements(element) ? null : contentOf(element);
+    if (data !== null && this.#run.length + data.length <= longRun) return this.#leaf(element, edge, data);
+    this.#open.push(element);
+    this.#edges.push(edge);
+    return firstChildOf(element);
   }
 
-  #leave({ element, edge }: Open): void {
+  /** Reads an element that holds nothing but text. */
+  #leaf(element: Element, edge: Edge, data: string): Node | null {
+    this.#seen += 1;
+    const hidden = this.#cross(data);
+    if (hidden !== null) {
+      if (hidden !== element) this.#leaveAll(hidden);
+      return nextSiblingOf(hidden);
+    }
+    this.#run.add(element, data);
+    this.#leave(element, edge);
+    return nextSiblingOf(element);
+  }
+
+  #leave(element: Element, edge: Edge | undefined): void {
     if (this.#link?.element === element) {
       const { begun } = this.#link;
       const end = this.#run.length;
@@ -164,54 +196,48 @@ export class Reading {
       this.#link = null;
     }
     if (edge === 'hard') this.#close();
-    else if (this.#run.open) this.#crossed.push([element, false]);
+    else if (this.#run.open) this.#crossing.leave(element);
   }
 
-  /**
-   * Before the next characters: where they touch the last ones, does CSS set the two apart?
-   * Returns an element around them to pass over, since nobody sees it.
-   */
+  /** Before the next characters. Returns an element around them to pass over, since nobody sees it. */
   #cross(data: string): Element | null {
-    const crossed = this.#crossed;
     if (data === '') return null;
-    if (this.#run.open && !/^\s/.test(data)) {
-      for (let at = 0; at < crossed.length; at += 1) {
-        const [element, entering] = crossed[at] ?? [];
-        if (element === undefined || entering === undefined) break;
-        if (entering && isHidden(element)) {
-          const left = crossed.findIndex(([other], later) => later > at && other === element);
-          if (left === -1) {
-            this.#crossed = crossed.slice(0, at);
-            return element;
-          }
-          at = left;
-        } else if (isApart(element, entering)) {
-          this.#close();
-          return null;
-        }
+    if (!this.#run.open || /^\s/.test(data)) {
+      this.#crossing.clear();
+      return null;
+    }
+    const crossed = this.#crossing.take();
+    if (crossed === 'apart') this.#close();
+    return typeof crossed === 'string' ? null : crossed;
+  }
+
+  /** Returns what comes next: the same text, where it is long and only a part of it was taken. */
+  #take(text: Text): Node | null {
+    const data = textOf(text);
+    if (this.#from === 0) {
+      const hidden = this.#cross(data);
+      if (hidden !== null) {
+        this.#leaveAll(hidden);
+        return nextSiblingOf(hidden);
       }
     }
-    this.#crossed = [];
-    return null;
-  }
-
-  *#addLong(text: Text, data: string): Generator<void> {
-    let from = 0;
-    while (this.#run.length + data.length - from > longRun) {
-      const room = Math.max(longRun - this.#run.length, 1);
-      const cut = spaceBefore(data, from, from + room);
-      this.#run.add(text, data, from, cut);
-      this.#close();
-      from = cut;
-      yield;
+    if (this.#run.length + data.length - this.#from <= longRun) {
+      this.#run.add(text, data, this.#from);
+      this.#from = 0;
+      return nextSiblingOf(text);
     }
-    this.#run.add(text, data, from);
+    const to = this.#from + Math.max(longRun - this.#run.length, 1);
+    const cut = spaceBefore(data, Math.max(this.#from, to - longRun / 2), to);
+    this.#run.add(text, data, this.#from, cut);
+    this.#close();
+    this.#from = cut;
+    return text;
   }
-}
 
-/** Where to cut: after the last white space before `to`, or at `to` where half a run has none. */
-function spaceBefore(data: string, from: number, to: number): number {
-  const least = Math.max(from, to - longRun / 2);
-  for (let at = to - 1; at > least; at -= 1) if (/\s/.test(data.charAt(at))) return at + 1;
-  return to;
+  /** Goes out of an element that nobody sees, and of all that it is inside of there. */
+  #leaveAll(hidden: Element): void {
+    const at = this.#open.lastIndexOf(hidden);
+    this.#open.length = at;
+    this.#edges.length = at;
+  }
 }

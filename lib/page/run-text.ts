@@ -23,7 +23,9 @@ const special = /[\u00a0\u00ad\u200b\u2060\ufeff]/;
 /** What a person reads as one stretch of text, joined from the text nodes of inline elements, with the way back. */
 export class RunText<N> {
   #text = '';
-  readonly #pieces: Piece<N>[] = [];
+  /** Most runs are one piece of one node, and a page has a hundred thousand of them. */
+  #first: Piece<N> | null = null;
+  #more: Piece<N>[] | null = null;
 
   /** Unseen characters left out, no-break spaces as spaces. */
   get text(): string {
@@ -36,7 +38,7 @@ export class RunText<N> {
 
   /** The last character is one that an indicator could go on from. */
   get open(): boolean {
-    return this.#text !== '' && !/\s/.test(this.#text.slice(-1));
+    return this.#text !== '' && !/\s/.test(this.#text.charAt(this.#text.length - 1));
   }
 
   add(node: N, data: string, from = 0, to = data.length): void {
@@ -55,8 +57,15 @@ export class RunText<N> {
 
   #push(node: N, part: string, from: number): void {
     if (part === '') return;
-    this.#pieces.push({ node, from, at: this.#text.length, length: part.length });
-    this.#text += part;
+    const piece = { node, from, at: this.#text.length, length: part.length };
+    if (this.#first === null) this.#first = piece;
+    else (this.#more ??= [this.#first]).push(piece);
+    this.#text = this.#text === '' ? part : this.#text + part;
+  }
+
+  /** The node that holds a character of the run. */
+  nodeAt(offset: number): N | undefined {
+    return this.#pieceAt(offset)?.node;
   }
 
   /** Where a range of the run begins and ends in the page. The end stays in the node of the last character. */
@@ -71,11 +80,13 @@ export class RunText<N> {
   }
 
   #pieceAt(offset: number): Piece<N> | undefined {
+    const pieces = this.#more;
+    if (pieces === null) return this.#first !== null && offset < this.#text.length ? this.#first : undefined;
     let low = 0;
-    let high = this.#pieces.length - 1;
+    let high = pieces.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const piece = this.#pieces[middle];
+      const piece = pieces[middle];
       if (piece === undefined) return undefined;
       if (offset < piece.at) high = middle - 1;
       else if (offset >= piece.at + piece.length) low = middle + 1;

@@ -26,8 +26,7 @@ const find = (element: Element): ShadowRoot | null => {
 };
 
 /** The shadow root of an element; `later` where there is none yet but one may come: custom elements, empty hosts. */
-export function rootOf(element: Element): OpenRoot | 'later' | null {
-  const name = nameOf(element);
+export function rootOf(element: Element, name = nameOf(element)): OpenRoot | 'later' | null {
   const custom = name.includes('-');
   if (!custom && !hosts.has(name)) return null;
   return find(element) ?? (custom || firstChildOf(element) === null ? 'later' : null);

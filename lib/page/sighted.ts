@@ -1,17 +1,25 @@
 import type { Entry } from './indicators';
-import type { RunText } from './run-text';
+import { type Bearer, textAt } from './bearer';
+import type { Place, RunText } from './run-text';
 
 /** An indicator in a run that was just read: where it would be drawn. */
 export interface Sighted {
   readonly entry: Entry;
-  readonly run: RunText<Text>;
+  readonly run: RunText<Bearer>;
   readonly start: number;
   readonly end: number;
 }
 
-/** The range in the page, or null where the page changed under it. */
-export function rangeOf({ run, start, end }: Sighted): Range | null {
+function placesOf({ run, start, end }: Sighted): { start: Place<Text>; end: Place<Text> } | null {
   const places = run.places(start, end);
+  const first = places && textAt(places.start, false);
+  const last = places && textAt(places.end, true);
+  return first && last && { start: first, end: last };
+}
+
+/** The range in the page, or null where the page changed under it. */
+export function rangeOf(sighted: Sighted): Range | null {
+  const places = placesOf(sighted);
   if (places === null) return null;
   try {
     const range = new Range();
@@ -25,8 +33,8 @@ export function rangeOf({ run, start, end }: Sighted): Range | null {
 }
 
 /** Is this range still exactly there? */
-export function isAt({ run, start, end }: Sighted, range: Range): boolean {
-  const places = run.places(start, end);
+export function isAt(sighted: Sighted, range: Range): boolean {
+  const places = placesOf(sighted);
   return (
     places !== null &&
     places.start.node === range.startContainer &&

@@ -1,13 +1,9 @@
-import type { Indicator } from '../ioc';
 import { isRow } from './boundary';
-import { isCutOff } from './cut';
-import { designModeOf, isConnected, isElement, isRoot, parentOf } from './dom';
+import { designModeOf, isConnected, isElement, isRoot } from './dom';
 import type { Find } from './find-memo';
-import { Sight } from './gap';
-import type { Entry, Indicators } from './indicators';
-import { targetOf } from './link';
-import { type Link, Reading } from './read';
-import type { RunText } from './run-text';
+import type { Indicators } from './indicators';
+import { Reading } from './read';
+import { Sift } from './sift';
 import type { Sighted } from './sighted';
 import type { Work } from './slices';
 import { isNear, type Owner, type Unit } from './unit';
@@ -16,11 +12,8 @@ import type { Shelves } from './shelves';
 /** A row with more nodes than this is a page laid out in a table, and is read block by block. */
 const largeRow = 400;
 
-/** Characters looked through between two places where a reading may be interrupted, and what an indicator adds. */
+/** Characters looked through between two places where the work may be interrupted. */
 const stride = 4_096;
-const effort = 64;
-
-const nothing = { runs: [], links: [] };
 
 export interface IndexEvents {
   /** A shadow root came up; returns false where it is known already. */
@@ -75,16 +68,26 @@ export class TextIndex {
 
   /** Reads one owner. Returns the blocks in it, which are read by themselves. */
   *take(owner: Owner): Generator<void, readonly Owner[]> {
-    let reading = new Reading(owner, this.isWhole(owner));
-    yield* reading.read(reading.whole ? largeRow : Infinity);
+    let reading = new Reading(owner, this.isWhole(owner), largeRow);
+    while (!reading.step()) yield;
     if (reading.tooLarge) {
       this.#largeRows.add(owner);
       reading = new Reading(owner, false);
-      yield* reading.read(Infinity);
+      while (!reading.step()) yield;
     }
     for (const host of reading.hosts) this.#events.host(host);
     const roots = reading.roots.filter((root) => this.#events.root(root));
-    yield* this.#settle(owner, designModeOf(document) === 'on' ? nothing : reading);
+    const known = this.#units.get(owner);
+    const sift = new Sift(this.#find, this.#indicators, known !== undefined && isNear(known));
+    let work = 0;
+    for (const run of designModeOf(document) === 'on' ? [] : reading.runs) {
+      if (work > stride) {
+        work = 0;
+        yield;
+      }
+      work += sift.take(run, reading.links);
+    }
+    this.#keep(owner, sift);
     return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
   }
 
@@ -106,39 +109,7 @@ export class TextIndex {
     unit.entries = [];
   }
 
-  *#settle(owner: Owner, { runs, links }: Pick<Reading, 'runs' | 'links'>): Generator<void> {
-    const sighted: Sighted[] = [];
-    let veiled = false;
-    const known = this.#units.get(owner);
-    const near = known !== undefined && isNear(known);
-    const entries: Entry[] = [];
-    const sight = new Sight();
-    let work = 0;
-    for (const run of runs) {
-      const found = withLinks(this.#find(run.text), run, links, this.#find);
-      work += run.length;
-      for (const { kind, value, start, end } of found) {
-        if (work > stride) {
-          work = 0;
-          yield;
-        }
-        work += effort;
-        const places = isCutOff(run.text, end) ? null : run.places(start, end);
-        if (places === null) continue;
-        const { start: first, end: last } = places;
-        if (!isSeen(first.node, sight) || (last.node !== first.node && !isSeen(last.node, sight))) {
-          veiled = true;
-          continue;
-        }
-        const entry = this.#indicators.entry(kind, value);
-        entries.push(entry);
-        if (near) sighted.push({ entry, run, start, end });
-      }
-    }
-    this.#keep(owner, entries, veiled, sighted);
-  }
-
-  #keep(owner: Owner, entries: readonly Entry[], veiled: boolean, sighted: readonly Sighted[]): void {
+  #keep(owner: Owner, { entries, veiled, sighted }: Sift): void {
     let unit = this.#units.get(owner);
     if (entries.length === 0 && !veiled) {
       if (unit !== undefined) this.drop(unit);
@@ -156,35 +127,4 @@ export class TextIndex {
     unit.entries = entries;
     this.#events.draw(unit, sighted);
   }
-}
-
-/** Adds where redirecting links of this run lead, unless their text names an indicator itself; sees through such text. */
-function withLinks(
-  written: readonly Indicator[],
-  run: RunText<Text>,
-  links: readonly Link[],
-  find: Find,
-): readonly Indicator[] {
-  const isThere = written.some(({ kind }) => kind === 'url');
-  const found = isThere ? written.map((one) => seenThrough(one, find)) : written;
-  if (links.length === 0) return found;
-  const more = links.flatMap(({ run: of, start, end, target }) => {
-    const known = of !== run || found.some((one) => one.start < end && one.end > start);
-    const led = known ? undefined : find(target)[0];
-    return led === undefined ? [] : [{ ...led, start, end }];
-  });
-  return more.length === 0 ? found : [...found, ...more].toSorted((a, b) => a.start - b.start);
-}
-
-/** The address of a mail gateway that somebody pasted as text is about where it leads, not about the gateway. */
-function seenThrough(one: Indicator, find: Find): Indicator {
-  const target = one.kind === 'url' ? targetOf(one.value) : null;
-  const led = target === null ? undefined : find(target)[0];
-  return led === undefined ? one : { ...led, start: one.start, end: one.end };
-}
-
-function isSeen(text: Text, sight: Sight): boolean {
-  const parent = parentOf(text);
-  if (parent === null) return false;
-  return sight.isSeen(isElement(parent) ? parent : (parent as ShadowRoot).host);
 }

@@ -7,7 +7,7 @@ import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
 import type { Handlers, Sender } from '../router';
 import { pageState } from '../sites';
-import { found, iocsOf, showCount, startFrame, tabsShowing, tell } from '../tabs';
+import { found, iocsOf, showCount, shownOf, startFrame, tabsShowing, tell } from '../tabs';
 
 type PageHandlers = Pick<
   Handlers,
@@ -32,8 +32,7 @@ function remember(marks: readonly Mark[]): void {
   }
 }
 
-const count = (tabId: number): Promise<void> =>
-  showCount(tabId, iocsOf(tabId).filter((ioc) => malicious.has(keyOf(ioc))).length);
+const count = (tabId: number): Promise<void> => showCount(tabId, shownOf(tabId, malicious));
 
 /** The page's own word for its address is not taken: the browser knows it. */
 const seenBy = ({ place }: Sender, row: Row): Seen => ({ ...row, page: place });
@@ -57,7 +56,7 @@ export function pageHandlers(engine: Engine): PageHandlers {
       const marks = await engine.known(added);
       remember(marks);
       await count(sender.tabId);
-      return ok(marks);
+      return ok(marks.filter(({ level, running, hidden }) => level !== null || running || hidden));
     },
 
     'page.visible': async ({ iocs }, sender) => {

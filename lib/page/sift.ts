@@ -1,0 +1,84 @@
+import type { Indicator } from '../ioc';
+import type { Bearer } from './bearer';
+import { isCutOff } from './cut';
+import { isElement, parentOf } from './dom';
+import type { Find } from './find-memo';
+import { Sight } from './gap';
+import type { Entry, Indicators } from './indicators';
+import { type Link, targetOf } from './link';
+import type { RunText } from './run-text';
+import type { Sighted } from './sighted';
+
+/** What one indicator costs beside reading, in characters. */
+const effort = 64;
+
+/** Of all that is found in the runs of one owner, keeps what a person sees whole. */
+export class Sift {
+  readonly entries: Entry[] = [];
+  /** Where they stand; empty where nobody asked for it. */
+  readonly sighted: Sighted[] = [];
+  /** Something was found that nobody sees now. */
+  veiled = false;
+  readonly #find: Find;
+  readonly #indicators: Indicators;
+  readonly #near: boolean;
+  readonly #sight = new Sight();
+
+  /** @param near Near the viewport: places are wanted. */
+  constructor(find: Find, indicators: Indicators, near: boolean) {
+    this.#find = find;
+    this.#indicators = indicators;
+    this.#near = near;
+  }
+
+  /** Takes one run. Returns what it cost, in characters. */
+  take(run: RunText<Bearer>, links: readonly Link[]): number {
+    const { text } = run;
+    const found = withLinks(this.#find(text), run, links, this.#find);
+    for (const { kind, value, start, end } of found) {
+      const first = isCutOff(text, end) ? undefined : run.nodeAt(start);
+      if (first === undefined) continue;
+      const last = run.nodeAt(end - 1);
+      if (!this.#isSeen(first) || (last !== undefined && last !== first && !this.#isSeen(last))) {
+        this.veiled = true;
+        continue;
+      }
+      const entry = this.#indicators.entry(kind, value);
+      this.entries.push(entry);
+      if (this.#near) this.sighted.push({ entry, run, start, end });
+    }
+    return run.length + found.length * effort;
+  }
+
+  #isSeen(bearer: Bearer): boolean {
+    if (isElement(bearer)) return this.#sight.isSeen(bearer);
+    const parent = parentOf(bearer);
+    if (parent === null) return false;
+    return this.#sight.isSeen(isElement(parent) ? parent : (parent as ShadowRoot).host);
+  }
+}
+
+/** Adds where redirecting links of this run lead, unless their text names an indicator itself; sees through such text. */
+function withLinks(
+  written: readonly Indicator[],
+  run: RunText<Bearer>,
+  links: readonly Link[],
+  find: Find,
+): readonly Indicator[] {
+  const isThere = written.some(({ kind }) => kind === 'url');
+  const found = isThere ? written.map((one) => seenThrough(one, find)) : written;
+  if (links.length === 0) return found;
+  const more = links.flatMap(({ run: of, start, end, target }) => {
+    const known = of !== run || found.some((one) => one.start < end && one.end > start);
+    const led = known ? undefined : find(target)[0];
+    return led === undefined ? [] : [{ ...led, start, end }];
+  });
+  return more.length === 0 ? found : [...found, ...more].toSorted((a, b) => a.start - b.start);
+}
+
+/** The address of a mail gateway that somebody pasted as text is about where it leads, not about the gateway. */
+function seenThrough(one: Indicator, find: Find): Indicator {
+  const target = one.kind === 'url' ? targetOf(one.value) : null;
+  const led = target === null ? undefined : find(target)[0];
+  return led === undefined ? one : { ...led, start: one.start, end: one.end };
+}
