@@ -56,8 +56,12 @@ export interface Messages {
   // From the extension's own pages.
   'tab.state': Message<{ tabId: number }, TabState>;
   /** Saved before the browser's prompt, which may close the popup; carried out when the grant arrives. */
-  'site.want': Message<{ origin: string; tabId: number | null }, None>;
-  'site.set': Message<{ origin: string; on?: boolean; mode?: Mode }, None>;
+  'site.want': Message<{ origin: string; tabId: number | null; frames?: readonly string[] }, None>;
+  /** `frames` are added to those the site has. */
+  'site.set': Message<
+    { origin: string; on?: boolean; mode?: Mode; frames?: readonly string[]; formFields?: boolean },
+    None
+  >;
   'site.remove': Message<{ origin: string }, None>;
   pause: Message<{ paused: boolean }, None>;
   'batch.start': Message<{ text: string; title: string }, Batch | null>;

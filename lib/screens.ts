@@ -17,6 +17,8 @@ export interface PageState {
   readonly mode: Mode;
   /** Names of the sources, in the order of their ticks. */
   readonly sources: readonly { readonly id: string; readonly name: string }[];
+  /** Values of form fields are read too. */
+  readonly formFields: boolean;
   /** How consoles name what stands in a row. */
   readonly hints: RowHints;
 }
@@ -51,11 +53,28 @@ export interface Listed {
 export interface TabState {
   /** Null where no extension may run (browser pages, the store). */
   readonly origin: string | null;
-  readonly site: { readonly on: boolean; readonly granted: boolean; readonly mode: Mode } | null;
+  readonly site: {
+    readonly on: boolean;
+    readonly granted: boolean;
+    readonly mode: Mode;
+    readonly formFields: boolean;
+  } | null;
+  /** The console that this tab shows, if it is one that Sightline knows. */
+  readonly console: ConsoleState | null;
   readonly paused: boolean;
   readonly found: readonly Listed[];
   /** Origins of frames in this tab that are not switched on. */
   readonly otherOrigins: readonly string[];
+}
+
+/** A console that was recognised, and what its preset would ask for beyond the site itself. */
+export interface ConsoleState {
+  readonly name: string;
+  readonly by: 'address' | 'looks';
+  /** Patterns of frames of other origins that hold its tables and are not read yet. */
+  readonly frames: readonly string[];
+  /** Its pages keep in form fields what others show as text. */
+  readonly formFields: boolean;
 }
 
 export interface Batch {
@@ -130,6 +149,8 @@ export interface OptionsState {
     readonly on: boolean;
     readonly mode: Mode;
     readonly granted: boolean;
+    readonly frames: readonly string[];
+    readonly formFields: boolean;
   }[];
   readonly investigations: {
     readonly tracker: string | null;

@@ -7,11 +7,21 @@ import { readRow, writeRow } from './settings-db';
 /** What a site's pages may cause: only what is known is shown · a hover asks · what is on screen is asked. */
 export const modes = ['known', 'hover', 'auto'] as const;
 
+/** `scheme://host/*`; a leading `*.` stands for any subdomain of at least two more labels. */
+export const framePattern =
+  /^https?:\/\/(?:\*\.(?:[a-z0-9-]+\.)+[a-z0-9-]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*)\/\*$/;
+
 const siteSchema = z.strictObject({
   /** `scheme://host[:port]`. The browser's grant knows no port; this list does. */
   origin: z.string().regex(/^https?:\/\/[^/*\s]+$/, 'An origin such as https://siem.corp.example'),
   on: z.boolean().default(true),
   mode: z.enum(modes).default('hover'),
+  /** Frames of other origins that belong to its pages, as a console's preset names them: read in this site's tabs alone. */
+  frames: z
+    .array(z.string().regex(framePattern, 'A pattern such as https://*.portal.corp.example/*'))
+    .default([]),
+  /** Reads values of form fields too, where a console keeps there what others show as text. */
+  formFields: z.boolean().default(false),
 });
 
 const pluginSchema = z.looseObject({

@@ -5,7 +5,7 @@ import { levels } from '../../lib/core/verdict';
 import { verdictRules } from '../../lib/core/verdict-policy';
 import { kinds } from '../../lib/ioc';
 import type { Messages, Name } from '../../lib/messages';
-import { modes } from '../../lib/settings';
+import { framePattern, modes } from '../../lib/settings';
 
 const ioc = z.strictObject({ kind: z.enum(kinds), value: z.string().min(1).max(4096) });
 const endpoint = exact(
@@ -24,6 +24,7 @@ const iocs = z.array(ioc).max(100_000);
 const key = z.string().min(3).max(4200);
 const none = z.strictObject({});
 const origin = z.string().regex(/^https?:\/\/[^/*\s]+$/);
+const frames = z.array(z.string().regex(framePattern)).max(20);
 const triggers = ['hover', 'auto', 'card', 'selection', 'popup', 'panel', 'retry'] as const;
 /** A pasted or dropped log; the panel sends larger files in parts. */
 const text = z.string().max(64 * 1024 * 1024);
@@ -50,8 +51,16 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'draft.open': z.strictObject({ key }),
   hide: z.strictObject({ key, hidden: z.boolean() }),
   'tab.state': z.strictObject({ tabId: z.int() }),
-  'site.want': z.strictObject({ origin, tabId: z.int().nullable() }),
-  'site.set': exact(z.strictObject({ origin, on: z.boolean().optional(), mode: z.enum(modes).optional() })),
+  'site.want': exact(z.strictObject({ origin, tabId: z.int().nullable(), frames: frames.optional() })),
+  'site.set': exact(
+    z.strictObject({
+      origin,
+      on: z.boolean().optional(),
+      mode: z.enum(modes).optional(),
+      frames: frames.optional(),
+      formFields: z.boolean().optional(),
+    }),
+  ),
   'site.remove': z.strictObject({ origin }),
   pause: z.strictObject({ paused: z.boolean() }),
   'batch.start': z.strictObject({ text, title: z.string().max(200) }),

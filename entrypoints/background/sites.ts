@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Mode, PagePush, PageState } from '../../lib/messages';
 import { rowHints } from '../../lib/consoles';
-import { originPattern } from '../../lib/core/origin-pattern';
+import { covers, originPattern } from '../../lib/core/origin-pattern';
+import type { Configuration } from '../../lib/settings';
 import { changeConfiguration, configuration } from './configuration';
 import { oneAtATime } from './one-at-a-time';
 import { sourcesInUse } from './plugins';
@@ -13,7 +14,7 @@ const script = { js: ['page.js'], allFrames: true, matchOriginAsFallback: true }
 async function activePatterns(): Promise<string[]> {
   const { sites, paused } = await configuration();
   if (paused) return [];
-  const patterns = new Set(sites.filter(({ on }) => on).flatMap(({ origin }) => originPattern(origin) ?? []));
+  const patterns = new Set(sites.filter(({ on }) => on).flatMap(patternsOf));
   const granted = await Promise.all(
     [...patterns].map(async (pattern) =>
       (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],
@@ -21,6 +22,11 @@ async function activePatterns(): Promise<string[]> {
   );
   return granted.flat();
 }
+
+type Site = Configuration['sites'][number];
+
+/** Everything the browser is asked for on behalf of a site: itself, and the frames that belong to its pages. */
+const patternsOf = ({ origin, frames }: Site): string[] => [originPattern(origin) ?? [], frames].flat();
 
 const inTurn = oneAtATime();
 
@@ -57,16 +63,27 @@ export async function injectInto(origin: string): Promise<void> {
   );
 }
 
-/** What a frame of this origin may do. A frame without an origin of its own (`srcdoc`) goes by its tab. */
+/**
+ * What a frame of this origin may do. A frame without an origin of its own (`srcdoc`) goes by its tab, and so does one
+ * that belongs to the tab's site.
+ */
 export async function pageState(origin: string, tabOrigin: string): Promise<PageState> {
   const { sites, paused } = await configuration();
-  const site = sites.find((each) => each.origin === (origin === '' ? tabOrigin : origin));
+  const site = siteOf(sites, origin, tabOrigin);
   return {
     on: !paused && site?.on === true,
     mode: site?.mode ?? 'known',
+    formFields: site?.formFields ?? false,
     sources: (await sourcesInUse()).map(({ plugin: { id, name } }) => ({ id, name })),
     hints: rowHints,
   };
+}
+
+function siteOf(sites: readonly Site[], origin: string, tabOrigin: string): Site | undefined {
+  const around = sites.find((site) => site.origin === tabOrigin);
+  if (origin === '') return around;
+  const own = sites.find((site) => site.origin === origin);
+  return own ?? (around?.frames.some((pattern) => covers(pattern, origin)) === true ? around : undefined);
 }
 
 /** Tells every open page of every site what it may do now. */
@@ -84,32 +101,46 @@ export async function tellPages(): Promise<void> {
   );
 }
 
-/** Switches a site on or off, keeps its mode, and makes scripts and open pages follow. */
-export async function setSite(origin: string, change: { on?: boolean; mode?: Mode }): Promise<void> {
+export interface SiteChange {
+  readonly on?: boolean;
+  readonly mode?: Mode;
+  /** Added to those it has. */
+  readonly frames?: readonly string[];
+  readonly formFields?: boolean;
+}
+
+/** Switches a site on or off, keeps what is not named, and makes scripts and open pages follow. */
+export async function setSite(origin: string, { frames = [], ...change }: SiteChange): Promise<void> {
   await changeConfiguration((now) => {
     const before = now.sites.find((site) => site.origin === origin) ?? {
       origin,
       on: true,
       mode: 'hover' as const,
+      frames: [],
+      formFields: false,
     };
     const rest = now.sites.filter((site) => site.origin !== origin);
     return {
       ...now,
-      sites: [...rest, { ...before, ...change }].sort((a, b) => (a.origin < b.origin ? -1 : 1)),
+      sites: [...rest, { ...before, ...change, frames: [...new Set([...before.frames, ...frames])] }].sort(
+        (a, b) => (a.origin < b.origin ? -1 : 1),
+      ),
     };
   });
   await follow();
 }
 
+/** Forgets a site, and gives back the grants that no other site needs. */
 export async function removeSite(origin: string): Promise<void> {
+  const site = (await configuration()).sites.find((each) => each.origin === origin);
   const { sites } = await changeConfiguration((now) => ({
     ...now,
-    sites: now.sites.filter((site) => site.origin !== origin),
+    sites: now.sites.filter((each) => each.origin !== origin),
   }));
   await follow();
-  const pattern = originPattern(origin);
-  const shared = sites.some((site) => originPattern(site.origin) === pattern);
-  if (pattern !== null && !shared) await browser.permissions.remove({ origins: [pattern] });
+  const needed = new Set(sites.flatMap(patternsOf));
+  const origins = site === undefined ? [] : patternsOf(site).filter((pattern) => !needed.has(pattern));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
 }
 
 /** After the sites, their grants or the pause changed. */

@@ -7,6 +7,15 @@ export function patternOf(url: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** Is this origin one that the match pattern grants? `*.` covers the name after it and everything below, on any port. */
+export function covers(pattern: string, origin: string): boolean {
+  const url = URL.parse(origin);
+  const [, scheme, host = ''] = /^(https?):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
+  if (url === null || url.protocol !== `${scheme}:`) return false;
+  if (!host.startsWith('*.')) return url.hostname === host;
+  return url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1));
+}
+
 /** The pattern to ask the browser for, or null where no extension may be granted anything (browser pages, files). */
 export function originPattern(url: string): string | null {
   const parsed = URL.parse(url);

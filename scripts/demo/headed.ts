@@ -9,7 +9,9 @@ export async function invite(): Promise<number> {
   const world = await startWorld();
   const browser = await launchChromium({ headed: true });
   const site = world.consoles.origin('siem');
-  const options = await configure(browser, world, { sites: [{ origin: site, on: true, mode: 'hover' }] });
+  const options = await configure(browser, world, {
+    sites: [{ origin: site, on: true, mode: 'hover', frames: [], formFields: false }],
+  });
   await grant(browser, `${new URL(site).protocol}//${new URL(site).hostname}/*`);
   const ticket = ticketToEnrich(world);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -11,7 +11,7 @@ export type Secrets = Readonly<Record<string, Readonly<Record<string, string>>>>
 export function config(world: World, sites: readonly string[] = []): Partial<Configuration> {
   return {
     version: 1,
-    sites: sites.map((origin) => ({ origin, on: true, mode: 'hover' })),
+    sites: sites.map((origin) => ({ origin, on: true, mode: 'hover', frames: [], formFields: false })),
     sources: {
       // As a premium key allows; the public four a minute would make every test wait.
       virustotal: { on: true, baseUrl: world.virustotal.url, perMinute: 1000, perDay: 50_000 },

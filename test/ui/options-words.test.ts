@@ -96,7 +96,16 @@ test('the first step turns on what needs no key, and nothing that is on, local, 
 test('a site that lost its grant is no step done', () => {
   const options = {
     plugins: [],
-    sites: [{ origin: 'https://siem.corp.example', on: true, mode: 'hover', granted: false }],
+    sites: [
+      {
+        origin: 'https://siem.corp.example',
+        on: true,
+        mode: 'hover',
+        granted: false,
+        frames: [],
+        formFields: false,
+      },
+    ],
     investigations: { tracker: null, automatic: false, perHour: 10 },
     opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: false },
     verdict: defaultVerdictPolicy,

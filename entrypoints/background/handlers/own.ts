@@ -3,8 +3,9 @@ import { keyOf } from '../../../lib/core/enrichment';
 import { ok } from '../../../lib/core/failure';
 import type { Engine } from '../../../lib/engine';
 import type { Listed } from '../../../lib/messages';
-import { originPattern } from '../../../lib/core/origin-pattern';
+import { covers, originPattern } from '../../../lib/core/origin-pattern';
 import { changeConfiguration, configuration } from '../configuration';
+import { consoleOf } from '../console-of';
 import { uniqueIocs } from '../menus';
 import { panelView, setPanelView } from '../panel';
 import { originOf, type Handlers } from '../router';
@@ -57,14 +58,23 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       const rows = new Map((await engine.listed(iocs)).map((row) => [row.key, row]));
       return ok({
         origin: pattern === null ? null : origin,
-        site: pattern === null ? null : { on: site?.on === true, granted, mode: site?.mode ?? 'hover' },
+        site:
+          pattern === null
+            ? null
+            : {
+                on: site?.on === true,
+                granted,
+                mode: site?.mode ?? 'hover',
+                formFields: site?.formFields ?? false,
+              },
+        console: pattern === null ? null : await consoleOf(tab, site?.frames ?? []),
         paused,
         found: iocs.map((ioc) => rows.get(keyOf(ioc)) ?? unasked(ioc)),
-        otherOrigins: await otherOrigins(tabId, sites),
+        otherOrigins: await otherOrigins(tabId, sites, site?.frames ?? []),
       });
     },
-    'site.want': async ({ origin }) => {
-      await wantSite(origin);
+    'site.want': async ({ origin, frames = [] }) => {
+      await wantSite(origin, frames);
       return ok({});
     },
     'site.set': async ({ origin, ...change }) => {
@@ -109,15 +119,18 @@ export function ownHandlers(engine: Engine): OwnHandlers {
 async function otherOrigins(
   tabId: number,
   sites: readonly { origin: string; on: boolean }[],
+  frames: readonly string[],
 ): Promise<string[]> {
   const on = new Set(sites.filter((site) => site.on).map((site) => site.origin));
+  const isOther = (origin: string): boolean =>
+    origin !== '' && !on.has(origin) && !frames.some((pattern) => covers(pattern, origin));
   try {
     const results = await browser.scripting.executeScript({
       target: { tabId },
       func: () => [...document.querySelectorAll('iframe')].map((frame) => frame.src),
     });
     const urls = results.flatMap((each) => (Array.isArray(each.result) ? (each.result as string[]) : []));
-    return [...new Set(urls.map(originOf).filter((origin) => origin !== '' && !on.has(origin)))];
+    return [...new Set(urls.map(originOf).filter(isOther))];
   } catch {
     // No grant for this tab: then there is nothing to offer either.
     return [];

@@ -1,7 +1,8 @@
-import type { PluginState } from '../../messages';
+import type { ConsoleState, PluginState } from '../../messages';
 import { Mark } from '../marks';
 import type { Standing } from '../words';
 import { standingWord } from '../words';
+import { ConsoleOffer } from './console-offer';
 
 const legend: readonly Standing[] = ['malicious', 'suspicious', 'unknown', 'benign', 'none'];
 
@@ -12,7 +13,10 @@ interface FirstViewProps {
   /** It was on, and the browser's grant is gone. */
   readonly lost: boolean;
   readonly sources: readonly PluginState[];
-  onTurnOn(): void;
+  /** The console that this tab shows, if it was recognised. */
+  readonly console: ConsoleState | null;
+  /** @param frames patterns of frames to be read too */
+  onTurnOn(frames: readonly string[]): void;
   onKeys(): void;
 }
 
@@ -40,10 +44,15 @@ function Ready({ sources, onKeys }: Pick<FirstViewProps, 'sources' | 'onKeys'>) 
   );
 }
 
-/** A site that is not marked: what turning it on means, what the lines will mean, what is ready. */
-export function FirstView({ host, name, lost, sources, onTurnOn, onKeys }: FirstViewProps) {
+/** A site that is no console we know. */
+function AskSite({
+  host,
+  name,
+  lost,
+  onTurnOn,
+}: Omit<FirstViewProps, 'sources' | 'console' | 'onTurnOn' | 'onKeys'> & { onTurnOn(): void }) {
   return (
-    <div class="first scroll">
+    <>
       <h2>{lost ? 'The browser took the permission back' : 'Mark IOCs on this site?'}</h2>
       <p>
         Sightline reads the text of this one site and marks what it finds. The browser will ask you for{' '}
@@ -52,6 +61,19 @@ export function FirstView({ host, name, lost, sources, onTurnOn, onKeys }: First
       <button type="button" class="button primary wide" onClick={onTurnOn}>
         <span class="cut">{lost ? `Ask again for ${host}` : `Turn on for ${host}`}</span>
       </button>
+    </>
+  );
+}
+
+/** A site that is not marked: what turning it on means, what the lines will mean, what is ready. */
+export function FirstView({ host, name, lost, sources, console, onTurnOn, onKeys }: FirstViewProps) {
+  return (
+    <div class="first scroll">
+      {console === null || lost ? (
+        <AskSite host={host} name={name} lost={lost} onTurnOn={() => onTurnOn([])} />
+      ) : (
+        <ConsoleOffer console={console} name={name} onTurnOn={() => onTurnOn(console.frames)} />
+      )}
       <h3 class="section-head">What the lines mean</h3>
       <ul class="legend">
         {legend.map((standing) => (

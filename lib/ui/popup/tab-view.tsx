@@ -10,9 +10,11 @@ import { send } from '../send';
 import { wantSite } from '../want-site';
 import { FirstView } from './first-view';
 import { FoundView } from './found-view';
+import { ConsoleNotes } from './console-notes';
 import { Head } from './head';
 import { PausedNote } from './paused-note';
 import { Panes } from './panes';
+import { useFreshSite } from './use-fresh-site';
 
 interface TabViewProps {
   readonly tabId: number;
@@ -31,6 +33,7 @@ export function TabView(props: TabViewProps) {
   const { tabId, tab, batch, sources, reload, onFailure, onBatch, onOpen } = props;
   const now = useNow();
   const budgets = useLive(() => send('budgets', {}), 'budgets');
+  const [fresh, setFresh] = useFreshSite();
   const [pane, setPane] = useState<'tab' | 'batch' | null>(null);
   const host = tab.origin === null ? 'This page' : tab.origin.replace(/^https?:\/\//, '');
   const marked = tab.site !== null && tab.site.on && tab.site.granted;
@@ -41,7 +44,10 @@ export function TabView(props: TabViewProps) {
     reload();
   };
   // The browser may be asked only in the click itself: no await before it.
-  const turnOn = (origin: string) => void settle(wantSite(origin, tabId));
+  const turnOn = (origin: string, frames: readonly string[] = []) => {
+    if (origin === tab.origin && !marked) setFresh(origin);
+    void settle(wantSite(origin, tabId, frames));
+  };
   const setSite = (on: boolean) => {
     if (tab.origin === null) return;
     if (on) turnOn(tab.origin);
@@ -63,6 +69,20 @@ export function TabView(props: TabViewProps) {
       />
       <main class="column">
         {tab.paused ? <PausedNote onResume={() => pause(false)} /> : null}
+        {marked && tab.origin !== null ? (
+          <ConsoleNotes
+            tab={tab}
+            fresh={fresh === tab.origin}
+            onUndo={() => {
+              setFresh(null);
+              void settle(send('site.remove', { origin: tab.origin ?? '' }));
+            }}
+            onFrames={() => turnOn(tab.origin ?? '', tab.console?.frames)}
+            onFormFields={(formFields) =>
+              void settle(send('site.set', { origin: tab.origin ?? '', formFields }))
+            }
+          />
+        ) : null}
         {batch === null ? null : <Panes tab={tab} batch={batch} shown={shown} onShow={setPane} />}
         {batch !== null && shown === 'batch' ? (
           <>
@@ -98,7 +118,8 @@ export function TabView(props: TabViewProps) {
             name={host.replace(/:\d+$/, '')}
             lost={tab.site !== null && tab.site.on && !tab.site.granted}
             sources={sources}
-            onTurnOn={() => setSite(true)}
+            console={tab.console}
+            onTurnOn={(frames) => turnOn(tab.origin ?? '', frames)}
             onKeys={() => void openOptions('sources').then(() => close())}
           />
         )}

@@ -19,8 +19,8 @@ export const textsOf = ({ expected, linked = [], written = {} }: Console): reado
   ...new Set([...expected, ...linked].map((key) => written[key] ?? key.slice(key.indexOf('|') + 1))),
 ];
 
-/** A whole document around a body. */
-export const page = (body: string, style = '', script = ''): string =>
+/** A whole document around a body. `head` is what the console's own head holds besides. */
+export const page = (body: string, style = '', script = '', head = '<title>Console</title>'): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>Console</title><style>body{font:14px/22px sans-serif;margin:16px}${style}</style></head>
+${head}<style>body{font:14px/22px sans-serif;margin:16px}${style}</style></head>
 <body>${body}${script === '' ? '' : `<script>${script}</script>`}</body></html>`;
