@@ -11,6 +11,7 @@ import localLists from './providers/local-lists';
 import malwarebazaar from './providers/malwarebazaar';
 import misp from './providers/misp';
 import nvd from './providers/nvd';
+import opencti from './providers/opencti';
 import pulsedive from './providers/pulsedive';
 import otx from './providers/otx';
 import rdap from './providers/rdap';
@@ -42,6 +43,7 @@ export const providers: readonly Provider[] = [
   urlhausExport,
   threatfoxExport,
   misp,
+  opencti,
   threatstream,
   virustotal,
   abuseipdb,
