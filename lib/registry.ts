@@ -2,6 +2,7 @@ import type { Provider, Tracker } from './core/plugin';
 import abuseipdb from './providers/abuseipdb';
 import censys from './providers/censys';
 import cisaKev from './providers/cisa-kev';
+import cloudflareDns from './providers/cloudflare-dns';
 import crtsh from './providers/crtsh';
 import epss from './providers/epss';
 import greynoise from './providers/greynoise';
@@ -14,6 +15,7 @@ import nvd from './providers/nvd';
 import opencti from './providers/opencti';
 import pulsedive from './providers/pulsedive';
 import otx from './providers/otx';
+import quad9 from './providers/quad9';
 import rdap from './providers/rdap';
 import safebrowsing from './providers/safebrowsing';
 import shodan from './providers/shodan';
@@ -61,6 +63,8 @@ export const providers: readonly Provider[] = [
   otx,
   urlscan,
   rdap,
+  cloudflareDns,
+  quad9,
   censys,
   shodan,
   shodanInternetdb,
