@@ -1,5 +1,8 @@
 import { elementAt } from './hit-test';
 
+/** How often an open card comes back over what the page puts there. */
+const patience = 20;
+
 /**
  * The element of the card in the top layer. A popover takes no focus and leaves the page alone, but a modal dialog of the
  * page makes everything outside itself inert (HTML, "blocked by a modal dialog"), and only a modal dialog that opened
@@ -8,6 +11,7 @@ import { elementAt } from './hit-test';
 export class CardLayer {
   readonly element: HTMLDialogElement;
   #reached = false;
+  #raised = 0;
 
   /** @param onCancel Escape while it is modal. */
   constructor(onCancel: () => void) {
@@ -31,15 +35,19 @@ export class CardLayer {
 
   hide(): void {
     this.#reached = false;
+    this.#raised = 0;
     if (this.element.matches(':modal')) this.element.close();
     if (this.element.matches(':popover-open')) this.element.hidePopover();
   }
 
-  /** Over what entered the top layer since: a full-screen element, the page's own popover. */
+  /** Over what entered the top layer since: a full-screen element, the page's own popover. The page may do so for ever. */
   raise(): void {
-    if (!this.element.matches(':popover-open')) return;
+    if (!this.element.matches(':popover-open') || this.#raised >= patience) return;
+    this.#raised += 1;
+    const focused = this.#root.activeElement;
     this.element.hidePopover();
     this.#float();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   /** The pointer came onto it: whatever lies there must not keep the click from it. */
@@ -75,9 +83,13 @@ export class CardLayer {
     this.element.inert = false;
   }
 
+  get #root(): ShadowRoot {
+    return this.element.getRootNode() as ShadowRoot;
+  }
+
   #isUnder(x: number, y: number): boolean {
-    const root = this.element.getRootNode();
+    const root = this.#root;
     const there = elementAt(x, y);
-    return there !== null && (root.contains(there) || (root instanceof ShadowRoot && there === root.host));
+    return there !== null && (root.contains(there) || there === root.host);
   }
 }

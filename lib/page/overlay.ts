@@ -1,6 +1,6 @@
 import { cardCss } from '../ui/card-style';
 import { overlayMark, overlayName } from './boundary';
-import { isConnected, rootElementOf } from './dom';
+import { parentOf, rootElementOf } from './dom';
 import { overlayCss } from './overlay-style';
 
 /** What the page must not hear of what happens inside the card; it would take our keys for its own. */
@@ -13,19 +13,25 @@ const kept = (
 export class Overlay {
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
+  readonly #scale = new CSSStyleSheet();
+  #zoom = 1;
 
-  /** The closed root, put back where the page took the host away. */
+  /** The closed root. The host is put back where the page took it away, without what the page made of it. */
   get root(): ShadowRoot | null {
     const page = rootElementOf(document);
     if (page === null) return null;
     this.#root ??= this.#make();
-    if (this.#host !== null && !isConnected(this.#host)) Node.prototype.appendChild.call(page, this.#host);
+    const host = this.#host;
+    if (host === null) return this.#root;
+    if (parentOf(host) !== page) Node.prototype.appendChild.call(page, host);
+    for (const name of host.getAttributeNames()) if (name !== overlayMark) host.removeAttribute(name);
+    this.#unzoom(host);
     return this.#root;
   }
 
-  /** The page took the host away. */
+  /** The page took the host away, or put it elsewhere. */
   get isLost(): boolean {
-    return this.#host !== null && !isConnected(this.#host);
+    return this.#host !== null && parentOf(this.#host) !== rootElementOf(document);
   }
 
   /** The element inside that has the focus, or null. */
@@ -43,13 +49,21 @@ export class Overlay {
     this.#root = null;
   }
 
+  /** A page may zoom its whole document; what we draw is placed in pixels of the window. */
+  #unzoom(host: Element): void {
+    const zoom = (host as { readonly currentCSSZoom?: number }).currentCSSZoom ?? 1;
+    if (zoom === this.#zoom || zoom === 0) return;
+    this.#zoom = zoom;
+    this.#scale.replaceSync(`.layer, .badges { zoom: ${1 / zoom}; }`);
+  }
+
   #make(): ShadowRoot {
     const host = Document.prototype.createElement.call(document, overlayName) as HTMLElement;
     host.setAttribute(overlayMark, '');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(cardCss + overlayCss);
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(unnamed(cardCss + overlayCss));
+    root.adoptedStyleSheets = [sheet, this.#scale];
     for (const name of kept) {
       root.addEventListener(name, (event) => {
         event.stopPropagation();
@@ -59,6 +73,12 @@ export class Overlay {
     this.#host = host;
     return root;
   }
+}
+
+/** A page may register our custom properties as lengths (`@property` reaches into every tree): it cannot guess these. */
+function unnamed(css: string): string {
+  const own = `--${crypto.getRandomValues(new Uint32Array(2)).join('')}-`;
+  return css.replaceAll('--sl-', own);
 }
 
 /** Only what a person does counts. */

@@ -85,6 +85,8 @@ export class Page {
       this.#settleLater();
     };
     addEventListener('fullscreenchange', ({ isTrusted }) => isTrusted && this.#card.raise(), options);
+    // A popover or a dialog of the page; what happens to our own does not leave the closed root.
+    addEventListener('toggle', (event) => this.#toggled(event), options);
     // A page that comes back from the back/forward cache comes back without a card nobody points at.
     addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#card.close(), options);
     for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
@@ -173,6 +175,10 @@ export class Page {
 
   #hide(entry: Entry): void {
     this.apply([{ key: entry.key, level: null, running: false, ...entry.mark, hidden: true }]);
+  }
+
+  #toggled(event: Event): void {
+    if (event.isTrusted && event instanceof ToggleEvent && event.newState === 'open') this.#card.raise();
   }
 
   /** The topmost thing closes first: while the card is open, Escape is ours. */

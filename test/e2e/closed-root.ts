@@ -20,6 +20,8 @@ export interface ClosedRoot {
   click(words: string, tag?: string): Promise<void>;
   /** The outer box of the first element, in CSS pixels. */
   box(): Promise<{ x: number; y: number; width: number; height: number }>;
+  /** Calls a function with the first element as `this`, in a world that the page cannot reach. */
+  ask(functionDeclaration: string): Promise<unknown>;
 }
 
 /** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
@@ -29,6 +31,11 @@ export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
   if (!shadow) return null;
   const text = textOf(shadow);
   if (text === '') return null;
+  const first = () => {
+    const element = [...walk(shadow)].find((node) => node.nodeType === 1 && !isTag(node, 'style'));
+    if (!element) throw new Error('The closed root holds no element.');
+    return element;
+  };
   return {
     text,
     async click(words, tag = 'button') {
@@ -37,10 +44,17 @@ export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
       const { x, y, width, height } = await boxOf(session, target);
       await page.mouse.click(x + width / 2, y + height / 2);
     },
-    box: async () => {
-      const first = [...walk(shadow)].find((node) => node.nodeType === 1 && !isTag(node, 'style'));
-      if (!first) throw new Error('The closed root holds no element.');
-      return boxOf(session, first);
+    box: async () => boxOf(session, first()),
+    ask: async (functionDeclaration) => {
+      const { frameTree } = await session.send('Page.getFrameTree');
+      const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+        frameId: frameTree.frame.id,
+      });
+      const { backendNodeId } = first();
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId });
+      const { objectId = '' } = object;
+      const { result } = await session.send('Runtime.callFunctionOn', { functionDeclaration, objectId });
+      return result.value;
     },
   };
 }
@@ -74,6 +88,8 @@ export async function badgesOn(page: Page): Promise<readonly Badge[]> {
 
 async function shadowIn(session: CDPSession): Promise<Node | undefined> {
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+  // Else each session hears of every change from now on, and a flood of them holds up the page.
+  await session.send('DOM.disable');
   const host = [...walk(root)].find((node) => node.attributes?.includes('data-sightline'));
   return host?.shadowRoots?.[0];
 }

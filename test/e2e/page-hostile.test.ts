@@ -1,13 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
-import { hostiles } from '../page/hostile';
+import { attacks } from '../page/hostile';
 import { type Pages, servePages } from '../page/serve-pages';
+import { ask } from './ask';
+import { checkHostile, listed } from './check-hostile';
 import { type Chromium, launchChromium } from './chromium';
-import { configure, foundOn, siteOn } from './configure';
-import { card } from './console-page';
-import { until } from './wait-until';
+import { closedRoot } from './closed-root';
+import { configure, siteOn } from './configure';
 
 let world: World;
 let pages: Pages[];
@@ -15,68 +15,62 @@ let browser: Chromium;
 let own: Page;
 
 beforeAll(async () => {
-  const serve = ({ html, csp }: (typeof hostiles)[number]) =>
-    servePages({ hostile: { '/': html } }, csp === undefined ? {} : { 'Content-Security-Policy': csp });
   [world, browser, pages] = await Promise.all([
     startWorld(),
     launchChromium(),
-    Promise.all(hostiles.map(serve)),
+    Promise.all(
+      attacks.map(({ html, csp }) =>
+        servePages({ hostile: { '/': html } }, csp === undefined ? {} : { 'Content-Security-Policy': csp }),
+      ),
+    ),
   ]);
-  own = await configure(browser, world);
+  own = await configure(browser, world, {
+    investigations: { tracker: 'request-tracker', automatic: false, perHour: 10 },
+  });
+  await ask(own, 'list.import', listed(attacks));
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop(), ...pages.map((one) => one.stop())]));
 
-/** Points with the hand, by where the element is: a page cannot tamper with the tool's own world. */
-async function point(page: Page): Promise<void> {
-  const box = await page.locator('#ioc').boundingBox();
-  if (box === null) throw new Error('The page shows no #ioc.');
-  await page.mouse.move(box.x + 70, box.y + 8);
-  await page.mouse.move(box.x + 73, box.y + 10, { steps: 3 });
-}
-
-const foundIt = async (page: Page) =>
-  (await foundOn(own, page)).some(({ ioc }) => ioc.value === '198.51.100.77');
-
 describe('a page that means harm', () => {
-  for (const [at, { name, deaf, calm }] of hostiles.entries()) {
-    it(`${name}: spends no lookup, runs nothing, and the card stands`, async () => {
+  it('is one of twenty at least', () => {
+    expect(new Set(attacks.map(({ name }) => name)).size).toBeGreaterThanOrEqual(20);
+  });
+
+  for (const [at, attack] of attacks.entries()) {
+    it(`${attack.name}: spends no lookup, runs nothing, and the card stands`, async () => {
       const origin = pages[at]?.origin('hostile') ?? '';
       await siteOn(browser, own, origin, 'hover');
-      const before = world.lookups().length;
       const page = await browser.context.newPage();
+      const session = await browser.context.newCDPSession(page);
       await page.goto(origin);
-      await until('the indicator', () => foundIt(page), 20);
-      await wait(1500);
-      expect(world.lookups().length).toBe(before);
-      if (deaf) {
-        const worker = await browser.worker();
-        await page.bringToFront();
-        for (const command of ['next', 'card'])
-          await worker.evaluate(async (command) => {
-            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-            await chrome.tabs.sendMessage(tab?.id ?? -1, { push: 'command', command });
-          }, command);
-      } else await point(page);
-      await wait(600);
-      if (calm !== undefined) await page.evaluate(calm);
-      const shown = await card(page, '198.51.100.77');
-      expect(shown.text).toContain('IPv4');
-      const { x, y, width, height } = await shown.box();
-      expect(width).toBeGreaterThan(300);
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(y).toBeGreaterThanOrEqual(0);
-      expect(x + width).toBeLessThanOrEqual(1280);
-      expect(y + height).toBeLessThanOrEqual(800);
-      expect(await harmOf(page)).toBe(undefined);
+      await checkHostile(attack, {
+        world,
+        own,
+        page,
+        box: () => page.locator('#ioc').boundingBox(),
+        read: () => closedRoot(page),
+        say: (expression) => say(session, expression),
+        look: (expression) => look(session, expression),
+      });
       await page.close();
     });
   }
 });
 
-/** Asked over the DevTools protocol, by a plain expression: tampered prototypes cannot answer for it. */
-async function harmOf(page: Page): Promise<unknown> {
-  const session = await page.context().newCDPSession(page);
-  const { result } = await session.send('Runtime.evaluate', { expression: 'window.harm' });
+async function say(session: CDPSession, expression: string, contextId?: number): Promise<unknown> {
+  const context = contextId === undefined ? {} : { contextId };
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, ...context });
+  if (exceptionDetails !== undefined)
+    throw new Error(`${exceptionDetails.text}: ${result.description ?? ''}`);
   return result.value;
+}
+
+/** In a new world each time: a page that writes itself anew takes the others away. */
+async function look(session: CDPSession, expression: string): Promise<unknown> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  return say(session, expression, executionContextId);
 }
