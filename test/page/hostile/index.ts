@@ -5,8 +5,6 @@ import { style } from './style';
 import { tampering } from './tampering';
 import { text } from './text';
 
-export type { Hostile } from './hostile';
-
 /** One page, and the address that it alone shows: nothing is known of it from the pages before. */
 export interface Attack extends Hostile {
   readonly address: string;

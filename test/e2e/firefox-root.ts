@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core';
+import type { Read } from './check-hostile';
+import type { Firefox } from './firefox';
+
+/** A node as WebDriver BiDi serialises it, as far as it is used. */
+interface Remote {
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly nodeType: number;
+    readonly nodeValue?: string;
+    readonly localName?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly Remote[];
+    readonly shadowRoot?: Remote | null;
+  };
+}
+
+interface Evaluated<T> {
+  readonly result?: { readonly result: T; readonly exceptionDetails?: { readonly text: string } };
+}
+
+interface Connection {
+  send<T>(method: string, parameters: object): Promise<Evaluated<T>>;
+}
+
+const connectionOf = ({ browser }: Firefox): Connection =>
+  (browser as unknown as { connection: Connection }).connection;
+
+/** A world of the tool's own in the page's document: it sees the DOM as it is, whatever the page made of it. */
+const targetOf = (page: Page, sandbox?: string) => ({
+  context: (page.mainFrame() as unknown as Readonly<Record<string, string>>)['_id'],
+  ...(sandbox === undefined ? {} : { sandbox }),
+});
+
+/** Evaluates an expression in the page's own world, or in a world of the tool's own. */
+export async function sayInFirefox<T>(
+  firefox: Firefox,
+  page: Page,
+  expression: string,
+  sandbox?: string,
+): Promise<T> {
+  const { result } = await connectionOf(firefox).send<T>('script.evaluate', {
+    expression,
+    target: targetOf(page, sandbox),
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 50, includeShadowTree: 'all' },
+  });
+  if (result?.exceptionDetails !== undefined) throw new Error(result.exceptionDetails.text);
+  return result?.result as T;
+}
+
+/** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
+export async function closedRootInFirefox(firefox: Firefox, page: Page): Promise<Read | null> {
+  const host = await sayInFirefox<Remote>(
+    firefox,
+    page,
+    `document.querySelector('[data-sightline]')`,
+    'test',
+  );
+  const root = host.value?.shadowRoot;
+  if (root === undefined || root === null) return null;
+  const nodes = [...walk(root)];
+  const text = nodes
+    .filter(({ value }) => value?.nodeType === 3)
+    .map(({ value }) => value?.nodeValue ?? '')
+    .join('\n');
+  const first = nodes.find(({ value }) => value?.localName === 'dialog');
+  if (text === '' || first?.sharedId === undefined) return null;
+  return {
+    text,
+    async ask(functionDeclaration) {
+      const { result } = await connectionOf(firefox).send<{ readonly value?: unknown }>(
+        'script.callFunction',
+        {
+          functionDeclaration,
+          this: { sharedId: first.sharedId },
+          target: targetOf(page, 'test'),
+          awaitPromise: false,
+        },
+      );
+      return result?.result.value;
+    },
+  };
+}
+
+function* walk(node: Remote): Generator<Remote> {
+  yield node;
+  for (const child of node.value?.children ?? []) yield* walk(child);
+}
