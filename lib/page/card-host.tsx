@@ -65,7 +65,7 @@ export class CardHost {
   /** Is this point of the window on the card? The pointer is there: then the card takes its clicks. */
   covers(x: number, y: number): boolean {
     const layer = this.#shown === null ? null : this.#layer;
-    if (layer === null) return false;
+    if (layer === null || this.#overlay.root === null) return false;
     const box = layer.element.getBoundingClientRect();
     const covered = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     if (covered) layer.reach(x, y);

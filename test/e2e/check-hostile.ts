@@ -29,8 +29,14 @@ const lookOf = `function () {
   return JSON.stringify({ x, y, width, height, size, ground });
 }`;
 
-const lookAt = async (card: Read | null): Promise<Look> =>
-  JSON.parse(String(await card?.ask(lookOf))) as Look;
+/** Waits for the card: a page that takes it away has it back soon. */
+async function lookAt(read: Attacked['read']): Promise<Look> {
+  let seen: unknown;
+  const isThere = async () =>
+    typeof (seen = await (await read())?.ask(lookOf).catch(() => null)) === 'string';
+  await until('a card to look at', isThere, 3);
+  return JSON.parse(String(seen)) as Look;
+}
 
 /** One browser with a page that means harm in front. */
 export interface Attacked {
@@ -115,7 +121,7 @@ async function checkCard({ address }: Attack, attacked: Attacked): Promise<void>
   const { x, y, width, height, size, ground } = seen;
   expect({ size, ground }).toEqual({ size: '13px', ground: 'rgb(255, 255, 255)' });
   const line = `getComputedStyle(document.querySelector('#ioc'), '::highlight(sl-mal)').textDecorationLine`;
-  expect(await look(line)).toBe('underline');
+  await until('the line', async () => (await look(line)) === 'underline', 3);
   expect(width).toBeGreaterThan(440);
   expect(width).toBeLessThan(456);
   expect(height).toBeGreaterThan(100);
@@ -124,15 +130,16 @@ async function checkCard({ address }: Attack, attacked: Attacked): Promise<void>
   expect(x + width).toBeLessThanOrEqual(1280);
   expect(y + height).toBeLessThanOrEqual(800);
   const at = `${x + width / 2}, ${y + 24}`;
-  expect(await look(`Document.prototype.elementFromPoint.call(document, ${at}).localName`)).toBe('aside');
+  const top = `Document.prototype.elementFromPoint.call(document, ${at}).localName`;
+  await until('the card on top', async () => (await look(top)) === 'aside', 3);
 }
 
 /** The pointer travels into the card and stays a moment: there it must be on top. Answers where the card is then. */
 async function enter({ page, read }: Attacked) {
-  const before = await lookAt(await read());
+  const before = await lookAt(read);
   await mouseOf(page).move(before.x + before.width / 2, before.y + 24, { steps: 4 });
   await wait(900);
-  return lookAt(await read());
+  return lookAt(read);
 }
 
 /** The page itself may put attributes on the host. */

@@ -22,10 +22,11 @@ export const documents: readonly Hostile[] = [
     `setInterval(() => document.querySelector('[data-sightline]')?.remove(), 500);`,
   ),
   hostile(
-    'moves the host element, three times, and gives it attributes all the time',
+    'moves the host element, three times, and gives it attributes, six times',
     `let left = 3;
 setInterval(() => { for (const host of document.querySelectorAll('[data-sightline]')) {
-  if ((left -= 1) >= 0) document.getElementById('off').prepend(host);
+  if ((left -= 1) < -3) return;
+  if (left >= 0) document.getElementById('off').prepend(host);
   host.hidden = host.inert = true; host.className = 'x'; host.slot = 'x';
   host.setAttribute('style', 'display:none!important'); host.setAttribute('popover', 'auto'); } }, 300);`,
     `${ioc}<div id="off" style="display:none"></div>`,

@@ -42,6 +42,7 @@ export const text: readonly Hostile[] = [
       `${ioc}<p id="w" style="overflow:hidden;height:20px"></p>`,
     ),
     calm: 'w.remove()',
+    notInFirefox: ' (Firefox by itself takes a minute to lay the word out)',
   },
   hostile('prints sixty thousand lines in one node', lines, `${ioc}<pre id="w"></pre>`),
   {
