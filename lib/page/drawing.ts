@@ -86,7 +86,7 @@ export class Drawing {
   }
 
   #line(hit: Hit, line: LineName | null): void {
-    if (hit.line === line) return;
+    if (hit.line === line || hit.field !== undefined) return;
     this.#lines.change(hit.range, hit.line, line);
     hit.line = line;
   }

@@ -7,6 +7,8 @@ export interface Hit {
   readonly entry: Entry;
   readonly unit: Unit;
   readonly range: Range;
+  /** Stands in a form field: no line reaches it. */
+  readonly field?: Element;
   /** The line it is drawn with now. */
   line: LineName | null;
 }

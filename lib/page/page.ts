@@ -2,6 +2,8 @@ import type { Report } from '../core/enrichment';
 import type { Mark, PagePush, PageState, Send } from '../messages';
 import { Badges } from './badges';
 import { CardHost } from './card-host';
+import { FieldBadges } from './field-badges';
+import { Fields } from './fields';
 import type { Find } from './find-memo';
 import type { Hit } from './hit';
 import { hitAt } from './hit-test';
@@ -28,6 +30,8 @@ export class Page {
   readonly #tour: Tour;
   readonly #live = new LiveRegion(this.#overlay);
   readonly #badges = new Badges(this.#overlay);
+  readonly #fieldBadges = new FieldBadges(this.#overlay);
+  readonly #fields: Fields;
   readonly #view: View;
   #stop = new AbortController();
   #state: PageState;
@@ -44,7 +48,18 @@ export class Page {
       this.#view.touch();
       this.#settleLater();
     };
-    this.#tour = new Tour(this.#scan.index);
+    this.#fields = new Fields(find, this.#scan.indicators, () => {
+      this.#view.tell([...this.#fields.units()].flatMap(({ entries }) => entries));
+      this.#settleLater();
+    });
+    this.#scan.onField = (field) => this.#fields.add(field);
+    const { index } = this.#scan;
+    const fields = this.#fields;
+    this.#tour = new Tour({
+      get units() {
+        return [...index.units, ...fields.units()];
+      },
+    });
     this.#card = new CardHost(this.#overlay, send, {
       sources: () => this.#state.sources,
       hints: () => this.#state.hints,
@@ -58,7 +73,7 @@ export class Page {
       hidden: (entry) => this.#hide(entry),
     });
     this.#pointer = new Pointer({
-      hitAt: (x, y) => hitAt(x, y, this.#scan.index),
+      hitAt: (x, y) => hitAt(x, y, index) ?? this.#fieldBadges.hitAt(x, y, fields.units()),
       onCard: (x, y) => this.#card.covers(x, y),
       open: (hit) => this.#open(hit, false),
       close: () => {
@@ -69,6 +84,7 @@ export class Page {
 
   start(): void {
     this.#scan.start();
+    this.#fields.on = this.#state.formFields;
     this.#scan.onUprooted = () => this.#listen();
     this.#listen();
   }
@@ -79,6 +95,7 @@ export class Page {
     this.#stop = new AbortController();
     const options = { capture: true, signal: this.#stop.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
+    addEventListener('input', (event) => this.#fields.typed(event.composedPath()[0] ?? null), options);
     const moved = (event: Event): void => {
       if (!event.isTrusted) return;
       this.#view.scrolled(event.target);
@@ -100,12 +117,14 @@ export class Page {
     this.#card.close();
     this.#pointer.stop();
     this.#view.stop();
+    this.#fields.on = false;
     this.#scan.stop();
     this.#overlay.stop();
   }
 
   /** The extension was updated or restarted under this page: no line may look as if somebody still watched. */
   orphan(words: string): void {
+    this.#fields.on = false;
     this.#scan.stop();
     this.#badges.clear();
     this.#view.stop();
@@ -116,6 +135,7 @@ export class Page {
   set state(state: PageState) {
     this.#state = state;
     this.#view.mode = state.mode;
+    this.#fields.on = state.formFields;
     this.#view.touch();
     this.#card.refresh();
   }
@@ -200,6 +220,7 @@ export class Page {
 
   /** The card stays with its text: where that was read anew, with its new place. */
   #settle(): void {
+    this.#fieldBadges.show(this.#fields.units());
     const { entry, range } = this.#card;
     if (entry === null || range === null) return;
     if (this.#overlay.isLost && this.#putBack >= patience) return;

@@ -14,6 +14,7 @@ import {
   typeOf,
 } from './dom';
 import { Crossing } from './crossing';
+import { type Field, isField } from './form-field';
 import { leadsTo, type Link } from './link';
 import { RunText } from './run-text';
 import { type OpenRoot, rootOf } from './shadow';
@@ -44,6 +45,8 @@ export class Reading {
   roots: OpenRoot[] = [];
   /** Elements that may get a shadow root later. */
   hosts: Element[] = [];
+  /** Form fields: their values are read by `fields.ts`, where the site says so. */
+  fields: Field[] = [];
   /** Given up: more nodes than wanted. */
   tooLarge = false;
   readonly #most: number;
@@ -149,6 +152,7 @@ export class Reading {
     if (edge === 'silent' || edge === 'wbr') return nextSiblingOf(element);
     if (edge === 'br' || edge === 'closed') {
       this.#close();
+      if (isField(element, name)) this.fields.push(element);
       return nextSiblingOf(element);
     }
     const root = rootOf(element, name);

@@ -2,6 +2,7 @@ import { again, reread } from './changes';
 import { isConnected, rootElementOf } from './dom';
 import { Drawing } from './drawing';
 import { type Find, memo } from './find-memo';
+import type { Field } from './form-field';
 import { Indicators } from './indicators';
 import { Lines } from './lines';
 import { Standings } from './owner';
@@ -40,6 +41,8 @@ export class Scan {
   #page: Element | null = null;
   /** Told when the page took away or replaced what stands directly in its document. */
   onUprooted: () => void = () => undefined;
+  /** Told of each form field that the reading comes by. */
+  onField: (field: Field) => void = () => undefined;
   /** Told after anything was drawn anew. */
   onDrawn: () => void = () => undefined;
 
@@ -58,6 +61,7 @@ export class Scan {
         const [oldest] = this.#hosts;
         if (this.#hosts.size > mostHosts && oldest !== undefined) this.#hosts.delete(oldest);
       },
+      field: (field) => this.onField(field),
       draw: (unit, sighted) => {
         this.drawing.draw(unit, sighted);
         this.onDrawn();

@@ -1,6 +1,6 @@
 import type { Indicator } from '../ioc';
 import type { Bearer } from './bearer';
-import { isCutOff } from './cut';
+import { uncut } from './cut';
 import { isElement, parentOf } from './dom';
 import type { Find } from './find-memo';
 import { Sight } from './gap';
@@ -34,9 +34,9 @@ export class Sift {
   /** Takes one run. Returns what it cost, in characters. */
   take(run: RunText<Bearer>, links: readonly Link[]): number {
     const { text } = run;
-    const found = withLinks(this.#find(text), run, links, this.#find);
+    const found = uncut(withLinks(this.#find(text), run, links, this.#find), run, this.#find);
     for (const { kind, value, start, end } of found) {
-      const first = isCutOff(text, end) ? undefined : run.nodeAt(start);
+      const first = run.nodeAt(start);
       if (first === undefined) continue;
       const last = run.nodeAt(end - 1);
       if (!this.#isSeen(first) || (last !== undefined && last !== first && !this.#isSeen(last))) {

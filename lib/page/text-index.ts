@@ -1,6 +1,7 @@
 import { isRow } from './boundary';
 import { designModeOf, isConnected, isElement, isRoot } from './dom';
 import type { Find } from './find-memo';
+import type { Field } from './form-field';
 import type { Indicators } from './indicators';
 import { Reading } from './read';
 import { Sift } from './sift';
@@ -19,6 +20,7 @@ export interface IndexEvents {
   /** A shadow root came up; returns false where it is known already. */
   root(root: ShadowRoot): boolean;
   host(element: Element): void;
+  field(field: Field): void;
   draw(unit: Unit, sighted: readonly Sighted[]): void;
 }
 
@@ -76,6 +78,7 @@ export class TextIndex {
       while (!reading.step()) yield;
     }
     for (const host of reading.hosts) this.#events.host(host);
+    for (const field of reading.fields) this.#events.field(field);
     const roots = reading.roots.filter((root) => this.#events.root(root));
     const known = this.#units.get(owner);
     const sift = new Sift(this.#find, this.#indicators, known !== undefined && isNear(known));

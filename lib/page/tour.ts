@@ -1,8 +1,12 @@
 import type { Hit } from './hit';
 import type { Entry } from './indicators';
 import { neighbour } from './order';
-import type { TextIndex } from './text-index';
 import { isNear, type Unit } from './unit';
+
+/** Everything that can be gone to. */
+export interface Stops {
+  readonly units: Iterable<Unit>;
+}
 
 export type Step = 'next' | 'previous' | 'next-malicious';
 
@@ -11,11 +15,11 @@ const patience = 1_000;
 
 /** Goes from indicator to indicator with the keyboard, in the order of reading. */
 export class Tour {
-  readonly #index: TextIndex;
+  readonly #index: Stops;
   #unit: Unit | null = null;
   #at = -1;
 
-  constructor(index: TextIndex) {
+  constructor(index: Stops) {
     this.#index = index;
   }
 

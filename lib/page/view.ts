@@ -61,12 +61,13 @@ export class View {
   *#pass(): Generator<void> {
     for (const unit of this.#scan.drawing.longUnits) yield* this.#scan.drawing.reframe(unit);
     const seen = yield* inView(this.#scan.drawing.near);
-    if (this.mode === 'auto') this.#tell(seen.map(({ hit }) => hit.entry));
+    this.tell(seen.map(({ hit }) => hit.entry));
     yield* this.#badges.show(seen);
   }
 
-  /** Each indicator once. */
-  #tell(entries: readonly { readonly key: string; readonly ioc: Ioc }[]): void {
+  /** What is on screen, in mode `auto`; each indicator once. */
+  tell(entries: readonly { readonly key: string; readonly ioc: Ioc }[]): void {
+    if (this.mode !== 'auto') return;
     const fresh = new Map<string, Ioc>();
     for (const { key, ioc } of entries) if (!this.#told.has(key)) fresh.set(key, ioc);
     if (fresh.size === 0) return;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { find } from '../../lib/ioc';
-import { isCutOff } from '../../lib/page/cut';
 import { memo } from '../../lib/page/find-memo';
 
 describe('the memo of found texts', () => {
@@ -24,17 +23,5 @@ describe('the memo of found texts', () => {
       expect(remembered(text).map(({ value }) => value)).toEqual([`10.0.${row >> 8}.${row & 255}`]);
     }
     expect(remembered('see 198.51.100.7').map(({ value }) => value)).toEqual(['198.51.100.7']);
-  });
-});
-
-describe('a value that the console cut', () => {
-  it.each([
-    ['b0c1f3f7a3d64c1f9b7e2a5580d1c9e4…', 32, true],
-    ['b0c1f3f7a3d64c1f9b7e2a5580d1c9e4... ', 32, true],
-    ['203.0.113.7… and more', 11, false],
-    ['203.0.113.7. Next', 11, false],
-    ['203.0.113.7', 11, false],
-  ])('%s', (text, end, cut) => {
-    expect(isCutOff(text, end)).toBe(cut);
   });
 });
