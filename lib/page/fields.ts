@@ -1,5 +1,5 @@
 import { isConnected } from './dom';
-import { type Field, isFocused, isReadable, isShown, valueOf } from './form-field';
+import { type Field, isFocused, isReadable, isSecret, isShown, valueOf } from './form-field';
 import type { Find } from './find-memo';
 import type { Hit } from './hit';
 import type { Entry, Indicators } from './indicators';
@@ -22,7 +22,7 @@ interface Watched {
   read: string | null;
   /** Somebody was in it at the last look. */
   focused: boolean;
-  /** A person changed it since the page came: it is their draft from then on, and is not read. */
+  /** A person changed it since the page came, or it is a secret: it is theirs from then on, and is not read. */
   edited: boolean;
   unit: Unit | null;
 }
@@ -97,6 +97,7 @@ export class Fields {
     // A script may change a field that somebody is in; that cannot be told from typing.
     if (watched.last !== null && watched.last !== value && (focused || watched.focused))
       watched.edited = true;
+    if (isSecret(field)) watched.edited = true;
     watched.last = value;
     watched.focused = focused;
     const isOpen = !focused && !watched.edited && value !== '' && isReadable(field) && isShown(field);

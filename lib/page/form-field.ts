@@ -21,10 +21,13 @@ const areaValue = getter(AreaType, 'value');
 export const isField = (element: Element, name: string): element is Field =>
   name === 'input' || name === 'textarea';
 
-/** May its value be read at all? Asked anew each time: a page turns a password into text to show it. */
+/** A password, once and for all: pages turn it into text to show it. */
+export const isSecret = (field: Field): boolean =>
+  nameOf(field) === 'input' && inputType?.call(field) === 'password';
+
+/** May its value be read at all? Asked anew each time: pages change what a field is. */
 export function isReadable(field: Field): boolean {
-  const isArea = nameOf(field) === 'textarea';
-  if (!isArea && !readable.has(String(inputType?.call(field)))) return false;
+  if (nameOf(field) === 'input' && !readable.has(String(inputType?.call(field)))) return false;
   if (personal.test(attributeOf(field, 'autocomplete') ?? '')) return false;
   const style: CSSStyleDeclaration & { webkitTextSecurity?: string } = getComputedStyle(field);
   return style.webkitTextSecurity === undefined || style.webkitTextSecurity === 'none';

@@ -4,6 +4,7 @@ import { edgeOf } from '../boundary';
 import { above, attributeOf, isElement, nameOf, rootElementOf } from '../dom';
 import { cellsOf, type Names, partsOf, rowAbove } from './cells';
 import { closest, isCell, nameReader, rowOf, titleReader } from './field';
+import { fieldLabel } from './field-label';
 import { flowOf } from './flow';
 import { nameBefore, pairsIn } from './pairs';
 import { isUnread, lineAround } from './text';
@@ -25,7 +26,7 @@ export function rowAt(range: Range, hints: RowHints): Row {
   const row = rowOf(start);
   const parts = partsOf(row, start);
   const own = cellsOf(parts, names, hints, around);
-  const field = fieldOf(start, row, names, line.before);
+  const field = fieldLabel(range) ?? fieldOf(start, row, names, line.before);
   const time = timeInLine(line, around) ?? own.time ?? timeNear(row ?? start, names, hints, around);
   const text = line.before + line.value + line.after;
   const flow = flowOf([...pairsIn(text), ...own.pairs], text, hints);

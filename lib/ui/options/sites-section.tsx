@@ -52,6 +52,17 @@ function SiteRow({ site, reload }: { site: Site; reload(): void }) {
             ))}
           </select>
         </label>
+        <label class="fields-too">
+          <input
+            type="checkbox"
+            aria-label={`Read form fields on ${site.origin}`}
+            checked={site.formFields}
+            onChange={({ currentTarget: { checked } }) =>
+              void act.run(send('site.set', { origin: site.origin, formFields: checked }))
+            }
+          />
+          Form fields
+        </label>
         <span class="t3">
           {site.granted ? (
             site.on ? (
@@ -126,7 +137,10 @@ export function SitesSection({ sites, reload }: { sites: readonly Site[]; reload
   return (
     <section id="sites" aria-labelledby="sites-title">
       <h2 id="sites-title">Sites</h2>
-      <p class="lead">Sightline runs on these and nowhere else.</p>
+      <p class="lead">
+        Sightline runs on these and nowhere else. Form fields are for consoles that keep text in them
+        (ServiceNow, Request Tracker): values that are shown and that nobody types in, never passwords.
+      </p>
       {sites.length === 0 ? (
         <p class="none">No site yet. Add one here, or open it and press the switch in the popup.</p>
       ) : (

@@ -16,7 +16,9 @@ export const splunk: Console = {
   class="t">com</span></span>/<span class="t">gate</span>.<span class="t">php</span></span>
  <span class="t">md5=<span class="t">b0c1f3f7a3d64c1f9b7e2a5580d1c9e4</span></span></div>
 <ul class="condensed-selected-fields"><li><span class="field">host = </span><a class="f-v" data-field-name="host"
-  title="203.0.113.10">203.0.113.10</a></li></ul></td></tr>
+  title="203.0.113.10">203.0.113.10</a></li><li><span class="field">uri = </span><a class="f-v" data-field-name="uri"
+  title="http://evil-host.com/update/check.php?id=4711">http://evil-host.com/update/ch…</a></li><li><a class="f-v"
+  data-field-name="other" title="another tool tip">http://evil-host.com/cut/he…</a></li></ul></td></tr>
 <tr><td class="_time">14:09:57</td><td class="event"><div class="raw-event normal wrap" style="display:none">aip 203.0.113.250</div>
 <div class="json-tree shared-jsontree"><span>{</span><br>&nbsp;&nbsp;<span class="key level-1"><span
   class="key-name">aip</span>: <span class="t string" data-path="aip">203.0.113.11</span></span>,<br>&nbsp;&nbsp;<span
@@ -39,5 +41,9 @@ export const splunk: Console = {
     'ipv4|192.0.2.145',
     'ipv4|203.0.113.12',
   ],
-  written: { 'ipv6|2600:387:8:f::a5': '2600:387:8:f:0:0:0:a5' },
+  linked: ['url|http://evil-host.com/update/check.php?id=4711'],
+  written: {
+    'ipv6|2600:387:8:f::a5': '2600:387:8:f:0:0:0:a5',
+    'url|http://evil-host.com/update/check.php?id=4711': 'http://evil-host.com/update/ch',
+  },
 };
