@@ -17,6 +17,7 @@ export const overlayCss = `
   outline: 1px solid transparent; }
 .badges { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; pointer-events: none; }
 .badges > svg { position: absolute; inline-size: 12px; block-size: 12px; overflow: visible; pointer-events: none; }
+.badges > .none { box-sizing: border-box; border: 2px dotted #868a95; border-radius: 50%; background: var(--sl-surface); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
 `;

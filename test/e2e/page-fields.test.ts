@@ -21,6 +21,15 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), pages.stop()]));
 
 const fields = (on: boolean) => ask(own, 'site.set', { origin: pages.origin('form'), formFields: on });
+/** A key of the browser's list of commands. */
+async function command(name: string): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(async (name) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    (chrome.commands.onCommand as unknown as { dispatch(...args: unknown[]): void }).dispatch(name, tab);
+  }, name);
+}
+
 const keysOn = async (page: Page) => (await foundOn(own, page)).map(({ key }) => key).toSorted();
 
 it('nothing in a form field is read unless the site says so', async () => {
@@ -51,7 +60,7 @@ it('values that are shown are found, the draft, the password and the hidden one 
   await page.close();
 });
 
-it('a badge at the edge of the field stands for each, opens its card, and goes with the switch', async () => {
+it('a badge at the edge of the field stands for each, opens its card by pointer and key, and goes with the switch', async () => {
   await fields(true);
   const page = await browser.context.newPage();
   await page.goto(pages.origin('form'));
@@ -64,6 +73,12 @@ it('a badge at the edge of the field stands for each, opens its card, and goes w
   await page.mouse.move(box.x + 32, box.y + 8, { steps: 2 });
   await card(page, '203.0.113.1');
   await card(page, 'Short description');
+  await page.mouse.click(box.x + 30, box.y + 500);
+  // A pointer that just moved elsewhere closes a card; one that rests does not.
+  await page.waitForTimeout(1_000);
+  await command('next-ioc');
+  await card(page, 'Enrich now');
+  await card(page, '203.0.113.2');
   await fields(false);
   await expect.poll(badges, { timeout: 10_000 }).toBe(0);
   await page.close();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowHints } from '../../lib/consoles';
 import { flowWords } from '../../lib/core/seen';
 import { rows } from '../page/row/rows';
+import { ticketRows } from '../page/row/ticket-rows';
 import { findChromium } from './find-browser';
 
 let browser: Browser;
@@ -32,7 +33,7 @@ const read = (text: string, nth = 0) =>
   page.evaluate(([text, hints, nth]) => window.rowOfText(text, hints, nth), [text, rowHints, nth] as const);
 
 describe('the row of an indicator', () => {
-  for (const { name, html, value, nth, field, time, flow, lang } of rows) {
+  for (const { name, html, value, nth, field, time, flow, lang } of [...rows, ...ticketRows]) {
     it(`is read: ${name}`, async () => {
       await show(html, lang);
       const row = await read(value, nth);

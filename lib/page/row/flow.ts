@@ -35,6 +35,10 @@ const port = {
   ),
 };
 
+/** What a console that says `LocalIP` calls the port: `LocalPort`; in IDMEF the port is the service's, not the node's. */
+const portBeside = (own: string): string =>
+  own.replace(/(?:ip|addr|address)$/, 'port').replace(/node(?:address\d*)?port$/, 'serviceport');
+
 type Side = 'source' | 'destination';
 
 /** `10.1.2.3:51233 -> 198.51.100.23:443`, as Suricata, Snort and many text logs write it. */
@@ -53,7 +57,8 @@ export function flowOf(
   const side = (which: Side): Endpoint | undefined => {
     const said = best(pairs, (name) => address[which].has(name) || own[which].has(name), endpointIn);
     if (said === undefined) return undefined;
-    const at = said.port ?? best(pairs, (name) => port[which].has(name), portIn);
+    const ports = new Set([...own[which]].map(portBeside));
+    const at = said.port ?? best(pairs, (name) => port[which].has(name) || ports.has(name), portIn);
     return at === undefined ? said : { ip: said.ip, port: at };
   };
   const drawn = arrowIn(line);

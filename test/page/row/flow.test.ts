@@ -35,7 +35,7 @@ it('a console may name its sides its own way', () => {
   const line = 'LocalIP=10.1.2.3 LocalPort=51233 RemoteIP=198.51.100.23';
   expect(flow(line)).toEqual({});
   expect(flow(line, { sources: ['LocalIP'], destinations: ['RemoteIP'] })).toEqual({
-    source: { ip: '10.1.2.3' },
+    source: { ip: '10.1.2.3', port: 51233 },
     destination: { ip: '198.51.100.23' },
   });
 });
