@@ -2,7 +2,7 @@ import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
 import { atomically } from './db';
-import { openingStores, openRun } from './open-run';
+import { openEach, openingStores } from './open-run';
 import { cancelledFailure } from './permit';
 import type { BatchRow, RunRow } from './rows';
 import type { Ending } from './settle';
@@ -28,18 +28,15 @@ export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: stri
 
 /** Opens the next runs of a batch and notes them in it, in one transaction. Empty when all are open. */
 export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
-  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
-  const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, autoPerDay, now } as const;
+  const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, policy, now } as const;
   const stores = ['batches', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const batch = await tx.objectStore('batches').get(id);
     if (batch?.opening === undefined) return [];
-    const runs: RunRow[] = [];
-    for (const ioc of batch.iocs.slice(batch.runs.length, batch.runs.length + chunk)) {
-      const run = await openRun(tx, ioc, opening);
-      if (run !== null) runs.push(run);
-    }
+    const next = batch.iocs.slice(batch.runs.length, batch.runs.length + chunk);
+    const runs = await openEach(tx, next, opening);
     await tx.objectStore('batches').put(withRuns(batch, runs));
     return runs;
   });

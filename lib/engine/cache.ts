@@ -14,7 +14,11 @@ export async function cached(
   version: string,
   now: number,
 ): Promise<Outcome | null> {
-  const row = await tx.objectStore('cache').get([keyOf(about), provider]);
+  return stored(await tx.objectStore('cache').get([keyOf(about), provider]), version, now);
+}
+
+/** What a stored row tells now; null where it is stale or its source's settings were others. */
+export function stored(row: CacheRow | undefined, version: string, now: number): Outcome | null {
   const usable = row !== undefined && row.version === version && row.at <= now && now < row.until;
   return usable ? outcomeOf(row.reading, row.at, 'cached') : null;
 }

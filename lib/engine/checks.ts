@@ -3,7 +3,7 @@ import type { HttpRequest } from '../core/http';
 import type { Outcome } from '../core/outcome';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
-import type { SourceInUse } from './deps';
+import type { Policy, SourceInUse } from './deps';
 import { filesOf } from './data-files';
 import { withheld } from './opsec';
 import { patternOf } from '../core/origin-pattern';
@@ -33,9 +33,7 @@ export async function check(ctx: Context, ioc: Ioc, source: SourceInUse): Promis
   if (!provider.kinds.includes(ioc.kind))
     return notAsked(`${provider.name} does not know this kind of IOC.`, at);
   const { opsec } = await ctx.setup.policy();
-  const { name, discloses } = provider;
-  const domainOnly = provider.subject === 'registrable-domain';
-  const why = withheld(ioc, { name, discloses, maxTlp: source.maxTlp, domainOnly }, opsec);
+  const why = whyWithheld(ioc, source, { opsec });
   if (why !== null) return { ending: { outcome: { state: 'withheld', message: why, at } } };
   const missing = provider.missing(settings);
   if (missing !== null) return notAsked(missing, at);
@@ -47,6 +45,17 @@ export async function check(ctx: Context, ioc: Ioc, source: SourceInUse): Promis
   if (ending !== null) return { ending };
   const scope = provider.limitedByHost ? `${provider.id} ${new URL(request.url).host}` : provider.id;
   return { question: { source, provider, about, request, scope, files } };
+}
+
+/** Why this source may not hear of this indicator, in words; null where it may. */
+export function whyWithheld(
+  ioc: Ioc,
+  { provider, maxTlp }: SourceInUse,
+  { opsec }: Pick<Policy, 'opsec'>,
+): string | null {
+  const { name, discloses } = provider;
+  const domainOnly = !isLocal(provider) && provider.subject === 'registrable-domain';
+  return withheld(ioc, { name, discloses, maxTlp, domainOnly }, opsec);
 }
 
 /** What a reading is as an outcome. */

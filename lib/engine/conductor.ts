@@ -67,7 +67,11 @@ export function createConductor(ctx: Context): Conductor {
   });
 
   const addAll = async (runs: readonly RunRow[]) => {
-    for (const run of runs) await scheduler.add(run);
+    const waits = ({ steps }: RunRow) => steps.some(({ outcome }) => outcome.state === 'running');
+    // Those with nothing to ask close in a few transactions, all together.
+    const closing = runs.filter((run) => !waits(run)).map((run) => scheduler.add(run));
+    for (const run of runs.filter(waits)) await scheduler.add(run);
+    await Promise.all(closing);
   };
 
   const openBatches = () => {

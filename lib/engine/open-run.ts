@@ -1,13 +1,12 @@
 import { keyOf, type Trigger } from '../core/enrichment';
-import { isLocal } from '../core/plugin';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
-import type { SourceInUse } from './deps';
-import { findLocally } from './find-locally';
+import type { Policy, SourceInUse } from './deps';
 import { type ListStore, listStores } from './shelf/shelf';
 import { book, nextRoom } from './ledger';
+import { openSteps } from './open-steps';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
 import { isCurrent } from './current';
 import { ticksOf } from './ticks';
@@ -22,21 +21,27 @@ export interface Opening {
   /** Run even where the last run is current. */
   readonly again: boolean;
   readonly sources: readonly SourceInUse[];
-  readonly autoPerDay: number;
+  readonly policy: Policy;
   readonly now: number;
 }
 
 /** Who goes first. */
 const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 3 : trigger === 'auto' ? 1 : 0);
 
-type Stores = 'enrichments' | 'runs' | 'reservations' | ListStore;
+type Stores = 'enrichments' | 'runs' | 'reservations' | 'cache' | ListStore;
 
 /** What `openRun` writes and reads. */
-export const openingStores: readonly Stores[] = ['enrichments', 'runs', 'reservations', ...listStores];
+export const openingStores: readonly Stores[] = [
+  'enrichments',
+  'runs',
+  'reservations',
+  'cache',
+  ...listStores,
+];
 
 /**
- * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. Local sources
- * answer at once. Null where a page may not start one: the last run is current, or the day's ceiling is reached.
+ * Opens a run under the Enrichment of the indicator, which opens with its first; joins the run in progress. What is at
+ * hand answers at once (`open-steps.ts`). Null where a page may not start one: the last run is current, or the day's ceiling is reached.
  */
 export async function openRun(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow | null> {
   const known = await tx.objectStore('enrichments').get(keyOf(ioc));
@@ -57,19 +62,31 @@ export async function openRuns(
   again: boolean,
   seen?: Seen,
 ): Promise<readonly RunRow[]> {
-  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const opening = { trigger, rank: rankOf(trigger), again, sources, autoPerDay, now: ctx.now() };
+  const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const opening = { trigger, rank: rankOf(trigger), again, sources, policy, now: ctx.now() };
   const runs = await atomically(await ctx.db(), openingStores, async (tx) => {
-    const opened: RunRow[] = [];
-    for (const { kind, value } of iocs) {
-      const run = await openRun(tx, { kind, value }, opening);
-      if (run !== null) opened.push(run);
-      if (seen !== undefined) await noteSeen(tx, keyOf({ kind, value }), seen);
-    }
+    const opened = await openEach(tx, iocs, opening);
+    if (seen !== undefined) for (const ioc of iocs) await noteSeen(tx, keyOf(ioc), seen);
     return opened;
   });
   ctx.feed.changed(runs.map(({ key }) => key));
   return runs;
+}
+
+/** As `openRun`, for each of them, those that stand there twice once. */
+export async function openEach(
+  tx: WriteTx<Stores>,
+  iocs: readonly Ioc[],
+  opening: Opening,
+): Promise<readonly RunRow[]> {
+  const once = [
+    ...new Map(iocs.map(({ kind, value }) => [keyOf({ kind, value }), { kind, value }])).values(),
+  ];
+  const opened: (RunRow | null)[] = [];
+  // The ceiling of mode `auto` counts one after the other.
+  if (opening.trigger === 'auto') for (const ioc of once) opened.push(await openRun(tx, ioc, opening));
+  else opened.push(...(await Promise.all(once.map((ioc) => openRun(tx, ioc, opening)))));
+  return opened.filter((run) => run !== null);
 }
 
 /** Notes where a known indicator was met last. */
@@ -109,12 +126,12 @@ async function openAlso(
 
 /** As `openRuns`, for one source that ordinary runs do not ask. Null where it is not in use or knows no such kind. */
 export async function askAlso(ctx: Context, ioc: Ioc, provider: string): Promise<RunRow | null> {
-  const [all, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const [all, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const known = all.find((source) => source.provider.id === provider);
   if (!known?.provider.kinds.includes(ioc.kind)) return null;
   const named = { ...known, onDemand: false };
   const sources = all.map((source) => (source === known ? named : source));
-  const opening = { trigger: 'card', rank: 0, again: true, sources, autoPerDay, now: ctx.now() } as const;
+  const opening = { trigger: 'card', rank: 0, again: true, sources, policy, now: ctx.now() } as const;
   const run = await atomically(await ctx.db(), openingStores, (tx) => openAlso(tx, ioc, provider, opening));
   ctx.feed.changed([keyOf(ioc)]);
   return run;
@@ -131,26 +148,14 @@ async function join(tx: WriteTx<'runs'>, run: RunRow, { rank, batch }: Opening):
   return joined;
 }
 
-async function mayAuto(tx: WriteTx<'reservations'>, { autoPerDay, now }: Opening): Promise<boolean> {
-  if ((await nextRoom(tx, 'auto', [{ requests: autoPerDay, per: 'day' }], now)) !== null) return false;
+async function mayAuto(tx: WriteTx<'reservations'>, { policy, now }: Opening): Promise<boolean> {
+  if ((await nextRoom(tx, 'auto', [{ requests: policy.autoPerDay, per: 'day' }], now)) !== null) return false;
   await book(tx, { scope: 'auto', at: now });
   return true;
 }
 
-async function addRun(tx: WriteTx<'runs' | ListStore>, ioc: Ioc, opening: Opening): Promise<RunRow> {
-  const { sources, now } = opening;
-  const asked = sources.filter(({ provider, onDemand }) => !onDemand && provider.kinds.includes(ioc.kind));
-  const steps: StepRow[] = await Promise.all(
-    asked.map(async (source) => ({
-      provider: source.provider.id,
-      attempts: 0,
-      outcome: isLocal(source.provider)
-        ? await findLocally(tx, ioc, source, now)
-        : { state: 'running', since: now },
-    })),
-  );
-  return storeRun(tx, ioc, opening, steps);
-}
+const addRun = async (tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow> =>
+  storeRun(tx, ioc, opening, await openSteps(tx, ioc, opening));
 
 async function storeRun(
   tx: WriteTx<'runs'>,

@@ -9,9 +9,9 @@ const chunk = 200;
 
 /** Opens the re-runs that are due. The row goes in the same transaction: one re-run, never two. */
 export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
-  const [sources, { autoPerDay }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
-  const opening = { trigger: 'retry', rank: 3, again: true, sources, autoPerDay, now } as const;
+  const opening = { trigger: 'retry', rank: 3, again: true, sources, policy, now } as const;
   const stores = ['retries', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const runs: RunRow[] = [];

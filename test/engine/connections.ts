@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 export class Connections extends IDBFactory {
   #open: IDBDatabase[] = [];
   #live = new Set<IDBTransaction>();
+  #reading = new Set<IDBTransaction>();
   /** Thrown by every write while set: a full disk. */
   full = false;
 
@@ -19,10 +20,16 @@ export class Connections extends IDBFactory {
     db.transaction = (stores, mode, options) => {
       if (this.full && mode === 'readwrite') throw new DOMException('Full.', 'QuotaExceededError');
       const tx = begin(stores, mode, options);
-      if (mode === 'readwrite') this.#live.add(tx);
-      for (const end of ['complete', 'abort']) tx.addEventListener(end, () => this.#live.delete(tx));
+      const transactions = mode === 'readwrite' ? this.#live : this.#reading;
+      transactions.add(tx);
+      for (const end of ['complete', 'abort']) tx.addEventListener(end, () => transactions.delete(tx));
       return tx;
     };
+  }
+
+  /** Is a transaction under way? */
+  get busy(): boolean {
+    return this.#live.size + this.#reading.size > 0;
   }
 
   cut(): void {
@@ -36,5 +43,6 @@ export class Connections extends IDBFactory {
     for (const db of this.#open) db.close();
     this.#open = [];
     this.#live.clear();
+    this.#reading.clear();
   }
 }

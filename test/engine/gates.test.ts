@@ -94,6 +94,14 @@ describe('before a request leaves', () => {
     expect(await asked(proxied, ip(1))).toMatchObject({ failure: { code: 'denied' } });
   });
 
+  it('a stored answer is not shown for what is withheld since', async () => {
+    const world = new World(source('one'));
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'answered' });
+    world.policy = { ...world.policy, opsec: { ...world.policy.opsec, internalRanges: ['45.155.0.0/16'] } };
+    await world.engine.reconsider();
+    expect(await asked(world, ip(1))).toMatchObject({ state: 'withheld' });
+  });
+
   it('a missing key is said, not asked with', async () => {
     const world = new World(source('one'));
     world.sources = world.sources.map((one) => ({ ...one, settings: { key: '' } }));

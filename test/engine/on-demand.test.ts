@@ -54,6 +54,21 @@ describe('a source that is asked on demand only', () => {
     expect(asked(world).toSorted()).toEqual(['censys.example', 'one.example']);
   });
 
+  it('has a part in later runs while its answer is fresh, and is not asked for it', async () => {
+    const world = worldWithScarce();
+    await world.engine.askAlso(ip(1), 'censys');
+    await world.closed(keyOfIp(1));
+    await world.engine.enrich([ip(1)], 'card', true);
+    await world.closed(keyOfIp(1));
+    expect(await world.outcome(keyOfIp(1), 'censys')).toMatchObject({ state: 'answered', origin: 'cached' });
+    expect(asked(world).filter((host) => host === 'censys.example')).toHaveLength(1);
+    await world.pass(7_200_000);
+    await world.engine.enrich([ip(1)], 'card', true);
+    await world.closed(keyOfIp(1));
+    expect(await world.outcome(keyOfIp(1), 'censys')).toBeUndefined();
+    expect(asked(world).filter((host) => host === 'censys.example')).toHaveLength(1);
+  });
+
   it('that is off, or does not know the kind, is not asked', async () => {
     const world = worldWithScarce();
     expect(await world.engine.askAlso({ kind: 'cve', value: 'CVE-2021-44228' }, 'censys')).toBe(false);

@@ -58,7 +58,7 @@ const best = (lab: readonly Loading[]): number =>
       const provider = providers.find((one) => one.id === id);
       const kinds = provider === undefined || isLocal(provider) ? [] : provider.kinds;
       const count = thousand.filter(({ kind }) => kinds.includes(kind)).length;
-      return atBest(Math.ceil(count / size), limits);
+      return atBest(Math.ceil(count / size), { limits });
     }),
   );
 

@@ -30,6 +30,19 @@ export function asked(requests: readonly Recorded[]): ReadonlyMap<string, number
   return counts;
 }
 
-/** Milliseconds that so many requests take at best, each limit by itself: a window is filled at once, then waited out. */
-export const atBest = (requests: number, limits: readonly Limit[]): number =>
-  Math.max(0, ...limits.map((limit) => Math.floor((requests - 1) / limit.requests) * lengthOf(limit)));
+interface Floor {
+  readonly limits: readonly Limit[];
+  /** Requests that may be out at the same time, and milliseconds that an answer takes. */
+  readonly together?: number;
+  readonly latency?: number;
+}
+
+/** Milliseconds that so many requests take at best: each leaves as soon as every window and the others have room for it. */
+export function atBest(requests: number, { limits, together = Infinity, latency = 0 }: Floor): number {
+  const starts: number[] = [];
+  for (let nth = 0; nth < requests; nth += 1) {
+    const rooms = limits.map((limit) => (starts[nth - limit.requests] ?? -Infinity) + lengthOf(limit));
+    starts.push(Math.max(0, ...rooms, (starts[nth - together] ?? -Infinity) + latency));
+  }
+  return (starts.at(-1) ?? 0) + latency;
+}

@@ -1,0 +1,115 @@
+import { openDB } from 'idb';
+import { keyOf } from '../lib/core/enrichment';
+import { ok } from '../lib/core/failure';
+import { defaultVerdictPolicy } from '../lib/core/verdict-policy';
+import { createEngine, systemClock } from '../lib/engine';
+import type { Ioc } from '../lib/ioc';
+import { given, source } from './cached-source';
+
+const names = Array.from({ length: 12 }, (_, nth) => `source-${nth}`);
+const sources = names.map((id) => ({
+  provider: source(id),
+  settings: {},
+  version: '1',
+  maxTlp: 'red' as const,
+}));
+
+const engine = createEngine({
+  send: async () => ok(given),
+  contains: async () => true,
+  clock: systemClock,
+  alarms: { create: () => undefined, clear: async () => true },
+  sources: async () => sources,
+  tracker: async () => null,
+  policy: async () => ({
+    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
+    automatic: false,
+    perHour: 0,
+    verdict: defaultVerdictPolicy,
+    autoPerDay: 0,
+  }),
+  draft: () => {
+    throw new Error('Nothing is filed here.');
+  },
+});
+
+const iocs: readonly Ioc[] = Array.from({ length: 1000 }, (_, nth) => ({
+  kind: 'ipv4',
+  value: `45.155.${Math.floor(nth / 250)}.${(nth % 250) + 1}`,
+}));
+const keys = iocs.map(keyOf);
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+};
+
+const closed = async (): Promise<void> => {
+  for (let open = true; open;) {
+    await new Promise((next) => setTimeout(next, 500));
+    open = (await engine.known(iocs)).some(({ running }) => running);
+  }
+};
+
+/** The same rows, read bare: one transaction, every `get` at once. */
+async function bare(stores: readonly string[], range: boolean): Promise<number> {
+  const db = await openDB('sightline');
+  const milliseconds = await timed(async () => {
+    const tx = db.transaction(stores as string[]);
+    await Promise.all(
+      keys.flatMap((key) =>
+        stores.map((name) =>
+          range
+            ? tx.objectStore(name).getAll(IDBKeyRange.bound([key], [key, []]))
+            : tx.objectStore(name).get(key),
+        ),
+      ),
+    );
+  });
+  db.close();
+  return milliseconds;
+}
+
+/** Stores what every source says, as if each had been asked. */
+async function fill(): Promise<void> {
+  const db = await openDB('sightline');
+  const tx = db.transaction('cache', 'readwrite');
+  const at = Date.now();
+  for (const [key, ioc] of iocs.map((ioc) => [keyOf(ioc), ioc] as const)) {
+    for (const { provider, version } of sources) {
+      const reading = provider.read(given, ioc, { settings: {}, now: at, files: {} });
+      void tx.store.put({ key, provider: provider.id, version, at, until: at + 3_600_000, reading });
+    }
+  }
+  await tx.done;
+  db.close();
+}
+
+async function measure() {
+  await engine.resume();
+  await fill();
+  await engine.enrich(iocs, 'panel', true);
+  await closed();
+  const rounds = [];
+  for (let round = 0; round < 5; round += 1) {
+    rounds.push({
+      bareMarks: await bare(['enrichments', 'hidden'], false),
+      known: await timed(() => engine.known(iocs)),
+      bareEnrichments: await bare(['enrichments'], false),
+      listed: await timed(() => engine.listed(iocs)),
+      bareCache: await bare(['cache'], true),
+      rerun: await timed(async () => {
+        await engine.enrich(iocs, 'panel', true);
+      }),
+    });
+    await closed();
+  }
+  return rounds;
+}
+
+chrome.runtime.onMessage.addListener((message, _sender, reply) => {
+  if (message === 'measure') void measure().then(reply);
+  else reply(null);
+  return true;
+});
