@@ -10,7 +10,7 @@ import type { Level, Verdict } from './verdict';
 export const keyOf = (ioc: Ioc): string => `${ioc.kind}|${ioc.value}`;
 
 /** What made a run start. `hover` and `auto` are what a page may cause on a site the analyst switched on. */
-export type Trigger = 'hover' | 'auto' | 'card' | 'selection' | 'popup' | 'panel' | 'retry';
+export type Trigger = 'hover' | 'auto' | 'card' | 'selection' | 'popup' | 'panel' | 'batch' | 'retry';
 
 /** One source's part of a run. */
 export interface Step {

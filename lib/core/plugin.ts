@@ -70,11 +70,23 @@ export interface LookupContext<S extends Shape> {
   readonly files: Readonly<Record<string, unknown>>;
 }
 
-/** What one lookup brought. No record is an answer, not a failure. */
+/**
+ * What one lookup brought. No record is an answer, not a failure. `fresh`: milliseconds that this one stays so, where the
+ * source itself says.
+ */
 export type Reading =
-  | { readonly is: 'answer'; readonly answer: Answer }
-  | { readonly is: 'none'; readonly message: string }
+  | { readonly is: 'answer'; readonly answer: Answer; readonly fresh?: number }
+  | { readonly is: 'none'; readonly message: string; readonly fresh?: number }
   | { readonly is: 'failure'; readonly failure: Failure };
+
+/** What the headers of an answer say of one of its budgets. */
+export interface Quota {
+  readonly per: Limit['per'];
+  readonly of: number;
+  readonly left: number;
+  /** Epoch milliseconds when it starts anew. */
+  readonly resetsAt?: number;
+}
 
 interface Source<S extends Shape> extends Plugin<S> {
   readonly kinds: readonly Kind[];
@@ -103,6 +115,8 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   readonly limits: readonly Limit[];
   /** The limits where a setting tells them (a premium key may ask more). */
   limitsBy?(settings: z.infer<S>): readonly Limit[];
+  /** What an answer's headers say of the key's budget, whoever else uses it. Any status; must never throw. */
+  quota?(answer: HttpAnswer): readonly Quota[];
   /** Limits hold for each host by itself (RDAP), not for the source as a whole. */
   readonly limitedByHost?: boolean;
   /** Requests that may be out at the same time; 4 unless told. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../core/failure';
 import type { HttpAnswer, HttpRequest } from '../core/http';
-import type { Reading } from '../core/plugin';
-import { answered, failed, failedWith } from '../core/reading';
+import type { AskedProvider, Quota, Reading } from '../core/plugin';
+import { failed, failedWith } from '../core/reading';
 import { retryAfter } from '../core/retry-after';
 import type { Question } from './checks';
 import type { Context } from './context';
@@ -11,25 +11,36 @@ interface Asked {
   readonly question: Question;
 }
 
+/** What a source answered: a reading for each question, and what its headers say of its budget. */
+export interface Said {
+  readonly readings: readonly Reading[];
+  readonly quotas: readonly Quota[];
+}
+
 /**
  * Sends the booked request and reads the answer: one reading for each that it asks about. Never throws, whatever a
  * plug-in does.
  */
-export async function askSource(
-  ctx: Context,
-  asked: readonly Asked[],
-  request: HttpRequest,
-): Promise<readonly Reading[]> {
+export async function askSource(ctx: Context, asked: readonly Asked[], request: HttpRequest): Promise<Said> {
   const [lead] = asked;
-  if (lead === undefined) return [];
+  if (lead === undefined) return { readings: [], quotas: [] };
   const { provider } = lead.question;
   try {
     const answer = await ctx.deps.send(request);
-    if (!answer.ok) return asked.map(() => failed(answer.failure));
-    return read(ctx, asked, answer.value);
+    if (!answer.ok) return { readings: asked.map(() => failed(answer.failure)), quotas: [] };
+    return { readings: read(ctx, asked, answer.value), quotas: quotasOf(provider, answer.value) };
   } catch {
     const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
-    return asked.map(() => failedWith('bad-answer', message));
+    return { readings: asked.map(() => failedWith('bad-answer', message)), quotas: [] };
+  }
+}
+
+/** A bug in reading the headers must not cost the answer. */
+function quotasOf(provider: AskedProvider, answer: HttpAnswer): readonly Quota[] {
+  try {
+    return provider.quota?.(answer) ?? [];
+  } catch {
+    return [];
   }
 }
 
@@ -71,7 +82,10 @@ function finished(
   if (reading.is === 'failure') return failed(withRetry(reading.failure, answer, ctx.now()));
   if (reading.is === 'none') return reading;
   const { provider, source, about } = question;
-  return answered({ link: provider.link(about, source.settings), ...reading.answer });
+  return {
+    ...reading,
+    answer: { link: provider.link(about, source.settings), ...reading.answer },
+  };
 }
 
 function withRetry(failure: Failure, answer: HttpAnswer, now: number): Failure {

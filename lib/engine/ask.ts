@@ -1,7 +1,7 @@
 import type { Failure } from '../core/failure';
 import type { HttpRequest } from '../core/http';
 import type { Reading } from '../core/plugin';
-import { askSource } from './ask-source';
+import { askSource, type Said } from './ask-source';
 import { cacheRow } from './cache';
 import { deniedFor, outcomeOf, type Question } from './checks';
 import { closureAfter } from './closures';
@@ -23,7 +23,9 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
   const [lead] = party;
   if (lead === undefined) return;
   const { question } = lead;
-  const denial = party.length === 1 ? null : await deniedFor(ctx, question.source, requestFor(ctx, party));
+  // Built once: what is checked is what is sent.
+  const request = requestFor(ctx, party);
+  const denial = party.length === 1 ? null : await deniedFor(ctx, question.source, request);
   if (denial !== null) return end(ctx, company, alike(party, denial));
   const { given, gone, cancelled, rest } = await permit(ctx, question, party);
   await end(ctx, company, gone);
@@ -33,7 +35,8 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
   } else if (given.is === 'closed') {
     await end(ctx, company, alike(rest, failed(given.failure, question, ctx.now())));
   } else if (rest.length > 0) {
-    await write(ctx, rest, await askSource(ctx, rest, requestFor(ctx, rest)), company);
+    const said = await askSource(ctx, rest, rest.length === party.length ? request : requestFor(ctx, rest));
+    await write(ctx, rest, said, company);
   }
 }
 
@@ -57,7 +60,7 @@ function requestFor(ctx: Context, party: readonly Ready[]): HttpRequest {
 async function write(
   ctx: Context,
   party: readonly Booked[],
-  readings: readonly Reading[],
+  { readings, quotas }: Said,
   company: Company,
 ): Promise<void> {
   const at = ctx.now();
@@ -78,13 +81,15 @@ async function write(
       closure ??= closureAfter(reading.failure, question, at);
     }
   }
+  const { scope, source } = party[0]?.question ?? {};
+  const said = scope && source && quotas.length > 0 && { scope, version: source.version, quotas };
   const tasks = again.map(({ task }) => task);
   const [first, ...others] = ended;
   if (again.length > 0)
     await persist(ctx, () => putBack(ctx, tasks, first === undefined ? closure : undefined));
   if (first !== undefined) {
-    const closing = closure === undefined ? first : { ...first, ending: { ...first.ending, closure } };
-    await end(ctx, company, [closing, ...others]);
+    const ending = { ...first.ending, ...(closure && { closure }), ...(said && { said }) };
+    await end(ctx, company, [{ ...first, ending }, ...others]);
   }
   for (const { task, until, why } of again) {
     company.told(task, { is: 'wait', until, why, scope: party[0]?.question.scope ?? task.provider });

@@ -30,7 +30,7 @@ export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: stri
 export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
-  const opening = { trigger: 'popup', rank: 2, batch: id, again: true, sources, policy, now } as const;
+  const opening = { trigger: 'batch', rank: 2, batch: id, again: true, sources, policy, now } as const;
   const stores = ['batches', ...openingStores] as const;
   const opened = await atomically(await ctx.db(), stores, async (tx) => {
     const batch = await tx.objectStore('batches').get(id);

@@ -32,6 +32,7 @@ export function cacheRow(
   at: number,
 ): CacheRow | undefined {
   if (reading.is === 'failure') return undefined;
-  const stays = reading.is === 'answer' ? provider.fresh.found : provider.fresh.none;
+  const own = reading.is === 'answer' ? provider.fresh.found : provider.fresh.none;
+  const stays = reading.fresh ?? own;
   return { key: keyOf(about), provider: provider.id, version, at, until: at + stays, reading };
 }

@@ -12,6 +12,7 @@ export interface Schema extends DBSchema {
     value: rows.ReservationRow;
     indexes: { scopeAt: [string, number]; at: number };
   };
+  quotas: { key: [string, string | number]; value: rows.QuotaRow };
   closures: { key: string; value: rows.ClosureRow };
   outbox: { key: string; value: rows.OutboxRow; indexes: { dueAt: number; state: string } };
   batches: { key: string; value: rows.BatchRow; indexes: { startedAt: number; opening: number } };
@@ -51,6 +52,7 @@ export const storeNames: readonly StoreName[] = [
   'runs',
   'cache',
   'reservations',
+  'quotas',
   'closures',
   'outbox',
   'batches',
@@ -96,10 +98,11 @@ function abort(tx: { abort(): void }): void {
 
 /** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
 export function openDatabase(lost: () => void): Promise<Db> {
-  return openDB<Schema>('sightline', 2, {
+  return openDB<Schema>('sightline', 3, {
     async upgrade(db, from, _to, tx) {
       if (from < 1) createFirst(db);
       if (from < 2) await upgradeLists(db, tx);
+      if (from < 3) db.createObjectStore('quotas', { keyPath: ['scope', 'per'] });
     },
     terminated: lost,
   });

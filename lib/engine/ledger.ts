@@ -18,7 +18,7 @@ const longestOut = 60_000;
 const margin = (per: number): number => Math.min(1000, per / 20);
 
 /** 00:00 UTC of the first of the month that `at` lies in, or of a later one. */
-function monthStart(at: number, later = 0): number {
+export function monthStart(at: number, later = 0): number {
   const date = new Date(at);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later);
 }
@@ -51,6 +51,13 @@ export const spent = (
     .objectStore('reservations')
     .index('scopeAt')
     .count(since(scope, windowStart(limit, now)));
+
+/** How many requests may have arrived at `at` or later, those that are out included. */
+export const sentFrom = (tx: ReadTx<'reservations'>, scope: string, at: number): Promise<number> =>
+  tx
+    .objectStore('reservations')
+    .index('scopeAt')
+    .count(IDBKeyRange.bound([scope, at], [scope, Infinity]));
 
 /** The limit that is spent and when it has room again; null when every limit has room now. */
 export async function nextRoom(

@@ -4,8 +4,9 @@ import type { Question } from './checks';
 import type { Context } from './context';
 import { grouped } from './grouped';
 import { atomically, type WriteTx } from './db';
-import { bookRequest, nextRoom } from './ledger';
+import { bookRequest } from './ledger';
 import type { Ready } from './lookup';
+import { roomFor } from './quota';
 import type { ClosureRow, RunRow } from './rows';
 import { durationWords } from './time-words';
 
@@ -45,7 +46,7 @@ export const permit = (ctx: Context, question: Question, party: readonly Ready[]
 
 const permitNext = grouped(
   async (ctx, asked: readonly { readonly question: Question; readonly party: readonly Ready[] }[]) =>
-    atomically(await ctx.db(), ['reservations', 'closures', 'runs'], async (tx) => {
+    atomically(await ctx.db(), ['reservations', 'closures', 'quotas', 'runs'], async (tx) => {
       const permits: Permit[] = [];
       for (const { question, party } of asked) permits.push(await decide(tx, ctx, question, party));
       return permits;
@@ -53,7 +54,7 @@ const permitNext = grouped(
 );
 
 async function decide(
-  tx: WriteTx<'reservations' | 'closures' | 'runs'>,
+  tx: WriteTx<'reservations' | 'closures' | 'quotas' | 'runs'>,
   ctx: Context,
   question: Question,
   party: readonly Ready[],
@@ -75,13 +76,13 @@ async function decide(
 }
 
 async function room(
-  tx: WriteTx<'reservations' | 'closures'>,
+  tx: WriteTx<'reservations' | 'closures' | 'quotas'>,
   { provider, scope, source }: Question,
   now: number,
 ): Promise<Given> {
   const closure = await tx.objectStore('closures').get(scope);
   if (closure !== undefined && isClosed(closure, source.version, now)) return closedFor(closure, now);
-  const room = await nextRoom(tx, scope, provider.limits, now);
+  const room = await roomFor(tx, scope, provider.limits, source.version, now);
   return room === null ? { is: 'go' } : full(provider.name, limitWords(room.limit), room.at, now);
 }
 

@@ -3,7 +3,7 @@ import type { TicketRef } from '../core/draft';
 import type { Enrichment, Trigger } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import type { Outcome, Pending } from '../core/outcome';
-import type { Reading } from '../core/plugin';
+import type { Limit, Reading } from '../core/plugin';
 import type { Verdict } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import type { Listed } from '../screens';
@@ -70,6 +70,20 @@ export interface ReservationRow {
   readonly provider?: string;
   /** An answer or a failure arrived. False for ever where the worker died before. */
   readonly done: boolean;
+}
+
+/** What a source's own headers said last of one window of its budget. */
+export interface QuotaRow {
+  readonly scope: string;
+  readonly per: Limit['per'];
+  readonly of: number;
+  readonly left: number;
+  /** Epoch milliseconds when the window starts anew. */
+  readonly until: number;
+  readonly version: string;
+  /** What arrived before, and `counted` of those at that very millisecond, is in `left`. */
+  readonly at: number;
+  readonly counted: number;
 }
 
 export interface ClosureRow {

@@ -182,7 +182,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
       const paces = await Promise.all(
         [...lanes.values()].map(async (lane) => {
           const provider = await sourceOf(lane.provider);
-          const today = provider === null ? 0 : await leftToday(ctx, provider);
+          const source = (await ctx.setup.sources()).find((one) => one.provider.id === lane.provider);
+          const today = source === undefined ? 0 : await leftToday(ctx, source);
           return paceOf(lane, runs, provider, today, ctx.now());
         }),
       );

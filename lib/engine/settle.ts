@@ -4,6 +4,7 @@ import type { Ioc } from '../ioc';
 import { externalId } from '../core/external-id';
 import { overridden } from '../core/override';
 import type { Outcome } from '../core/outcome';
+import type { Quota } from '../core/plugin';
 import type { Verdict } from '../core/verdict';
 import type { VerdictPolicy } from '../core/verdict-policy';
 import { closeSource, reopen } from './closures';
@@ -14,6 +15,7 @@ import { type FilingRules, planFiling } from './filing-plan';
 import { filingOf } from './filing-state';
 import { grouped } from './grouped';
 import { markDone } from './ledger';
+import { learn } from './quota';
 import { planRetry } from './retry-plan';
 import type { CacheRow, ClosureRow, EnrichmentRow, OutboxRow, RunRow, StepRow } from './rows';
 import { changesBetween } from './run-changes';
@@ -28,6 +30,8 @@ export interface Ending {
   readonly cache?: CacheRow;
   /** The source is closed for everybody. */
   readonly closure?: ClosureRow;
+  /** What the headers of the answer said of the budget. */
+  readonly said?: { readonly scope: string; readonly version: string; readonly quotas: readonly Quota[] };
   /** The scope that answered: what closed it is over. */
   readonly opened?: string;
 }
@@ -38,9 +42,26 @@ export interface Settled {
   readonly filing: boolean;
 }
 
-type Stores = 'runs' | 'enrichments' | 'cache' | 'reservations' | 'closures' | 'outbox' | 'retries';
+type Stores =
+  | 'runs'
+  | 'enrichments'
+  | 'cache'
+  | 'reservations'
+  | 'quotas'
+  | 'closures'
+  | 'outbox'
+  | 'retries';
 
-const stores: Stores[] = ['runs', 'enrichments', 'cache', 'reservations', 'closures', 'outbox', 'retries'];
+const stores: Stores[] = [
+  'runs',
+  'enrichments',
+  'cache',
+  'reservations',
+  'quotas',
+  'closures',
+  'outbox',
+  'retries',
+];
 
 /** Endings of one run's steps. */
 interface Part {
@@ -118,13 +139,14 @@ async function write(
 }
 
 async function alongside(
-  tx: WriteTx<'cache' | 'reservations' | 'closures'>,
+  tx: WriteTx<'cache' | 'reservations' | 'quotas' | 'closures'>,
   run: RunRow,
-  { provider, cache, closure, opened }: Ending,
+  { provider, cache, closure, opened, said }: Ending,
   now: number,
 ): Promise<void> {
   const asking = run.steps.find((step) => step.provider === provider)?.asking;
   if (asking !== undefined) await markDone(tx, asking.reservation, now);
+  if (said !== undefined) await learn(tx, said.scope, said.version, said.quotas, now);
   if (cache !== undefined) await tx.objectStore('cache').put(cache);
   if (closure !== undefined) await closeSource(tx, closure, now);
   if (opened !== undefined) await reopen(tx, opened);

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../core/failure';
-import { isLocal, type TestReport } from '../core/plugin';
+import { isLocal, type Quota, type TestReport } from '../core/plugin';
 import { askSource } from './ask-source';
 import { check, type Question } from './checks';
 import type { Context } from './context';
@@ -7,6 +7,7 @@ import { atomically } from './db';
 import type { FileState } from '../screens';
 import type { SourceInUse } from './deps';
 import { bookRequest, markDone, nextRoom } from './ledger';
+import { learn } from './quota';
 import { limitWords } from './limit-words';
 import { refreshSource } from './list-files';
 import { durationWords } from './time-words';
@@ -37,9 +38,10 @@ export async function trySource(ctx: Context, source: SourceInUse): Promise<Tria
   const { question } = checked;
   const booked = await reserve(ctx, question);
   if (!booked.ok) return nothing(booked);
-  const [reading] = await askSource(ctx, [{ question }], question.request);
+  const { readings, quotas } = await askSource(ctx, [{ question }], question.request);
+  const [reading] = readings;
   if (reading === undefined) throw new Error('A question has an answer.');
-  await finish(ctx, question, booked.value, reading.is !== 'failure');
+  await finish(ctx, question, booked.value, quotas, reading.is !== 'failure');
   if (reading.is === 'failure') return { report: { ok: false, failure: reading.failure }, requests: 1 };
   const said = reading.is === 'answer' ? reading.answer.summary : reading.message;
   const { value } = provider.sample;
@@ -82,9 +84,17 @@ async function reserve(ctx: Context, { provider, scope }: Question): Promise<Res
   });
 }
 
-async function finish(ctx: Context, { scope }: Question, id: number, answered: boolean): Promise<void> {
-  await atomically(await ctx.db(), ['reservations', 'closures'], async (tx) => {
-    await markDone(tx, id, ctx.now());
+async function finish(
+  ctx: Context,
+  { scope, source }: Question,
+  id: number,
+  quotas: readonly Quota[],
+  answered: boolean,
+): Promise<void> {
+  const now = ctx.now();
+  await atomically(await ctx.db(), ['reservations', 'quotas', 'closures'], async (tx) => {
+    await markDone(tx, id, now);
+    await learn(tx, scope, source.version, quotas, now);
     if (answered) await tx.objectStore('closures').delete(scope);
   });
 }

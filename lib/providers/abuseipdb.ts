@@ -4,6 +4,7 @@ import { under } from '../core/base-url';
 import { evidenceTime } from '../core/evidence-time';
 import { counted, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
+import { rateLimit } from '../core/quota';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
 import type { Level } from '../core/verdict';
@@ -49,6 +50,8 @@ export default defineProvider({
   // Free: 1,000 checks a day, renewed at 00:00 UTC; other plans 3,000 to 50,000 (docs.abuseipdb.com, "API Daily Rate Limits").
   limits: [{ requests: 1000, per: 'day' }],
   limitsBy: ({ perDay }) => [{ requests: perDay, per: 'day' }],
+  // Its window is the UTC day; the reset is told with a 429 only.
+  quota: (answer) => rateLimit(answer, 'day'),
   fresh: { found: 6 * 3_600_000, none: 6 * 3_600_000 },
   // AbuseIPDB's own address for tests (docs.abuseipdb.com, examples): always reported.
   sample: { kind: 'ipv4', value: '118.25.6.39' },

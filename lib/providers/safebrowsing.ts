@@ -13,6 +13,8 @@ import { decode, type FullHash } from './safebrowsing/answer';
 
 const who = 'Safe Browsing';
 const minute = 60_000;
+/** A warning must not rest on data older than 30 minutes. */
+const oldest = 30 * minute;
 
 export default defineProvider({
   id: 'safebrowsing',
@@ -81,9 +83,11 @@ function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly R
   if (refused) return iocs.map(() => failed(refused));
   const found = decode(answer, who);
   if (!found.ok) return iocs.map(() => failed(found.failure));
+  // "Clients must not cache beyond the duration" (reference, `cacheDuration`); nor beyond what its terms call old.
+  const fresh = Math.min(found.value.seconds * 1000, oldest);
   return iocs.map((ioc) => {
     const hashes = new Set(hashesOf(ioc).map(base64));
-    return reading(found.value.filter(({ hash }) => hashes.has(base64(hash))));
+    return { ...reading(found.value.hashes.filter(({ hash }) => hashes.has(base64(hash)))), fresh };
   });
 }
 

@@ -6,6 +6,7 @@ import { under } from '../core/base-url';
 import type { Failure } from '../core/failure';
 import type { HttpAnswer } from '../core/http';
 import { defineProvider } from '../core/plugin';
+import { namedRateLimit } from '../core/quota';
 import { answered, failed, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { scanAnswer, searchSchema } from './urlscan/scans';
@@ -56,6 +57,7 @@ export default defineProvider({
     { requests: 60, per: 60_000 },
     { requests: key === '' ? perDayWithoutKey : perDay, per: 'day' },
   ],
+  quota: namedRateLimit,
   together: 2,
   fresh: { found: hour, none: hour / 4 },
   sample: { kind: 'domain', value: 'urlscan.io' },

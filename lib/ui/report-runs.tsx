@@ -11,6 +11,7 @@ const causes: Readonly<Record<Trigger, string>> = {
   selection: 'by right-click',
   popup: 'from the popup',
   panel: 'from the panel',
+  batch: 'in a batch',
   retry: 'by itself, where a source could not answer before',
 };
 

@@ -9,6 +9,12 @@ export interface FullHash {
   readonly threats: readonly number[];
 }
 
+/** An answer, and how long it may be kept. */
+export interface Found {
+  readonly hashes: readonly FullHash[];
+  readonly seconds: number;
+}
+
 const undocumented = (who: string) =>
   fail('bad-answer', `${who} answered in a shape that is not documented. Check the address, then try again.`);
 
@@ -17,21 +23,30 @@ const undocumented = (who: string) =>
  * cache duration {1: seconds}, which every answer has. A detail with an attribute (canary, frames only) or an unknown
  * threat must not be acted on, says the reference, and is left out.
  */
-export function decode(answer: HttpAnswer, who: string): Result<readonly FullHash[]> {
-  const found: FullHash[] = [];
-  let complete = false;
+export function decode(answer: HttpAnswer, who: string): Result<Found> {
+  const hashes: FullHash[] = [];
+  let seconds: number | null = null;
   const { bytes } = answer;
   try {
     const reader = new PbfReader(bytes);
     reader.readFields((field) => {
-      if (field === 1) found.push(readHash(reader, bytes.length));
-      if (field === 2) complete = true;
+      if (field === 1) hashes.push(readHash(reader, bytes.length));
+      if (field === 2) seconds = readSeconds(reader);
     }, null);
     if (reader.pos !== bytes.length) return undocumented(who);
   } catch {
     return undocumented(who);
   }
-  return complete ? ok(found) : undocumented(who);
+  return seconds === null ? undocumented(who) : ok({ hashes, seconds });
+}
+
+/** A `google.protobuf.Duration`; none of it is zero. */
+function readSeconds(reader: PbfReader): number {
+  let seconds = 0;
+  reader.readMessage((field) => {
+    if (field === 1) seconds = reader.readVarint(true);
+  }, null);
+  return Math.max(0, seconds);
 }
 
 /** Fields that are not read are skipped by the reader. Lengths are checked here: the reader believes them. */
