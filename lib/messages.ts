@@ -90,7 +90,8 @@ export interface Messages {
   'investigations.set': Message<{ tracker?: string | null; automatic?: boolean; perHour?: number }, None>;
   'verdict.set': Message<{ rule?: VerdictPolicy['rule']; quorum?: number; staleDays?: number }, None>;
   'opsec.set': Message<Partial<OptionsState['opsec']> & { autoPerDay?: number }, None>;
-  'list.import': Message<{ name: string; text: string; level: Level }, ImportState>;
+  /** A long list comes in parts: all but the last were kept before, by `scratch.set` under `listPart(0)`, `listPart(1)`, … */
+  'list.import': Message<{ name: string; text: string; level: Level; parts?: number }, ImportState>;
   'list.remove': Message<{ name: string }, None>;
   'custom.get': Message<None, CustomState>;
   /** Adds a described source, or replaces the one of its id. The reply is that id. */
@@ -107,8 +108,13 @@ export interface Messages {
 
 /** Pushed by the background to the extension's own pages: read again what you show. */
 export type Push =
+  /** A list is being imported: lines read so far, and those of them that were not understood. */
+  | { readonly push: 'importing'; readonly name: string; readonly lines: number; readonly skipped: number }
   | { readonly push: 'changed'; readonly keys: readonly string[] }
   | { readonly push: 'view'; readonly view: PanelView };
+
+/** Under which name a part of a list waits for the others. */
+export const listPart = (nth: number): string => `list part ${nth}`;
 
 /** Pushed by the background to page scripts. */
 export type PagePush =

@@ -115,7 +115,14 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
       autoPerDay: z.int().min(0).optional(),
     }),
   ),
-  'list.import': z.strictObject({ name: z.string().min(1).max(100), text, level: z.enum(levels) }),
+  'list.import': exact(
+    z.strictObject({
+      name: z.string().min(1).max(100),
+      text,
+      level: z.enum(levels),
+      parts: z.int().min(0).max(64).optional(),
+    }),
+  ),
   'list.remove': z.strictObject({ name: z.string() }),
   'custom.get': none,
   'custom.save': z.strictObject({ text: description }),

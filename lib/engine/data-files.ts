@@ -44,7 +44,10 @@ async function refresh(
   tried.set(file.url, now);
   try {
     if (!provider.openToAll && !(await ctx.deps.contains(patternOf(file.url)))) return;
-    const headers = stored?.etag ? { 'If-None-Match': stored.etag } : {};
+    const headers = {
+      ...(stored?.etag ? { 'If-None-Match': stored.etag } : {}),
+      ...(stored?.lastModified ? { 'If-Modified-Since': stored.lastModified } : {}),
+    };
     const answer = await ctx.deps.send({ url: file.url, headers, maxBytes: largest });
     if (!answer.ok) return;
     const db = await ctx.db();
@@ -52,8 +55,9 @@ async function refresh(
     if (answer.value.status !== 200) return;
     const body = answer.value.json();
     if (!body.ok || !file.valid(body.value)) return;
-    const etag = answer.value.headers.get('ETag');
-    await db.put('files', { url: file.url, value: body.value, etag, fetchedAt: ctx.now() });
+    const { headers: told } = answer.value;
+    const [etag, lastModified] = [told.get('ETag'), told.get('Last-Modified')];
+    await db.put('files', { url: file.url, value: body.value, etag, lastModified, fetchedAt: ctx.now() });
   } catch {
     // The copy in hand stays in use; the next lookup after the pause tries again.
   }

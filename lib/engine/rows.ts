@@ -153,6 +153,7 @@ export interface FileRow {
   readonly url: string;
   readonly value: unknown;
   readonly etag: string | null;
+  readonly lastModified?: string | null;
   readonly fetchedAt: number;
 }
 

@@ -159,7 +159,7 @@ export function optionsHandlers(engine: Engine): OptionsHandlers {
       return ok({});
     },
 
-    'list.import': ({ name, text, level }) => importList(engine, name, text, level),
+    'list.import': ({ parts, ...list }) => importList(engine, list, parts),
 
     'list.remove': async ({ name }) => {
       await engine.removeList(name);

@@ -1,15 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { fail } from '../../core/failure';
 import { type Level, levels } from '../../core/verdict';
 import type { ImportState } from '../../messages';
 import { FailureNote } from '../notice';
-import { send } from '../send';
+import { onPush, send } from '../send';
 import { countWords, manyWords, sizeWords, standingWord } from '../words';
 import { FilePick } from './file-pick';
+import { sendList } from './send-list';
 import { useAct } from './use-act';
 
-/** A list travels to the background as one message; the browsers cap those at 64 MB. */
-const largest = 40_000_000;
+/** A million SHA-256 are 65 MB; twice that is read in one piece. */
+const largest = 128_000_000;
 
 export function ListImport({ reload }: { reload(): void }) {
   const act = useAct(reload);
@@ -17,14 +18,28 @@ export function ListImport({ reload }: { reload(): void }) {
   const [text, setText] = useState('');
   const [level, setLevel] = useState<Level>('malicious');
   const [done, setDone] = useState<ImportState | null>(null);
+  const [progress, setProgress] = useState('');
+  useEffect(
+    () =>
+      onPush((message) => {
+        if (message.push !== 'importing') return;
+        const refused = message.skipped === 0 ? '' : `, ${countWords(message.skipped)} not understood`;
+        setProgress(`${countWords(message.lines)} lines read${refused}`);
+      }),
+    [],
+  );
   const importList = async () => {
     setDone(null);
+    setProgress('');
     const asked =
       text.length > largest
         ? Promise.resolve(fail('too-large', `A list may have up to ${sizeWords(largest)}. Split it in two.`))
-        : send('list.import', { name: name.trim(), text, level });
+        : sendList(send, { name: name.trim(), text, level }, (share) =>
+            setProgress(`${Math.round(share * 100)} % handed over`),
+          );
     if (!(await act.run(asked))) return;
     const reply = await asked;
+    setProgress('');
     if (!reply.ok) return;
     setDone(reply.value);
     setText('');
@@ -93,7 +108,10 @@ export function ListImport({ reload }: { reload(): void }) {
         >
           {act.busy ? 'Importing' : 'Import list'}
         </button>
-        <div aria-live="polite">{done === null ? null : <ImportWords done={done} />}</div>
+        <div aria-live="polite">
+          {act.busy ? progress : null}
+          {done === null ? null : <ImportWords done={done} />}
+        </div>
       </div>
       {act.failure === null ? null : <FailureNote failure={act.failure} />}
     </form>
