@@ -7,6 +7,8 @@ import type { IndexRow, PartRow } from './rows';
 
 /** Entries in a part: small enough to read one on a hit, large enough that a million entries are few rows. */
 export const perPart = 512;
+/** Entries that are sorted into buckets before others may have a turn. */
+const stride = 16_384;
 /** The key of an entry that stands for a name and all names below it. */
 export const keyBelow = (name: string): string => `below|${name}`;
 
@@ -48,8 +50,8 @@ export class ListBuilder {
     this.#prints.push(printOf(key));
   }
 
-  /** Every part, each ready to be stored. Work between two of them is short. */
-  *parts(): Generator<PartRow> {
+  /** Every part, each ready to be stored. Null: a good moment to let others have a turn. */
+  *parts(): Generator<PartRow | null> {
     yield* this.#pointParts();
     for (const family of ['ipv4', 'ipv6'] as const) yield* this.#blockParts(family);
   }
@@ -72,11 +74,11 @@ export class ListBuilder {
     return this.#kept;
   }
 
-  *#pointParts(): Generator<PartRow> {
+  *#pointParts(): Generator<PartRow | null> {
     const count = this.#points.length;
     const bits = Math.min(20, Math.max(0, Math.ceil(Math.log2(count / perPart))));
     this.#bits = bits;
-    const { order, ends } = this.#bucketed(bits);
+    const { order, ends } = yield* this.#bucketed(bits);
     const sorted = new Float64Array(count);
     let [kept, begin] = [0, 0];
     for (const [part, end] of ends.entries()) {
@@ -97,7 +99,7 @@ export class ListBuilder {
   }
 
   /** Points by the first bits of their fingerprints, by counting; where each bucket ends. */
-  #bucketed(bits: number): { order: Uint32Array; ends: Uint32Array } {
+  *#bucketed(bits: number): Generator<null, { order: Uint32Array; ends: Uint32Array }> {
     const ends = new Uint32Array(2 ** bits);
     const count = this.#prints.length;
     const buckets = new Uint32Array(count);
@@ -106,6 +108,7 @@ export class ListBuilder {
       const bucket = partOf(this.#prints[nth] ?? 0, bits);
       buckets[nth] = bucket;
       ends[bucket] = (ends[bucket] ?? 0) + 1;
+      if (nth % stride === 0) yield null;
     }
     const next = new Uint32Array(ends.length);
     for (let at = 1; at < ends.length; at += 1) {
@@ -118,6 +121,7 @@ export class ListBuilder {
       const place = next[bucket] ?? 0;
       order[place] = nth;
       next[bucket] = place + 1;
+      if (nth % stride === 0) yield null;
     }
     return { order, ends };
   }

@@ -1,14 +1,18 @@
 /** Milliseconds of work before others get a turn. */
 const longest = 12;
 /** Items between two looks at the clock. */
-const stride = 256;
+const stride = 8;
 
 /** Goes through items without holding up the worker: messages and answers get in between. */
-export async function inSlices<T>(items: Iterable<T>, take: (item: T) => void): Promise<void> {
+export async function inSlices<T>(
+  items: Iterable<T>,
+  take: (item: T) => void | Promise<void>,
+): Promise<void> {
   let began = performance.now();
   let count = 0;
   for (const item of items) {
-    take(item);
+    const taken = take(item);
+    if (taken !== undefined) await taken;
     count += 1;
     if (count % stride !== 0 || performance.now() - began < longest) continue;
     await breath();

@@ -63,10 +63,10 @@ async function writeParts(ctx: Context, builder: ListBuilder): Promise<number> {
       await Promise.all(rows.map((row) => tx.objectStore('listParts').put(row)));
     });
   };
-  for (const part of builder.parts()) {
-    waiting.push(part);
+  await inSlices(builder.parts(), async (part) => {
+    if (part !== null) waiting.push(part);
     if (waiting.length === together) await flush();
-  }
+  });
   if (waiting.length > 0) await flush();
   return written;
 }

@@ -52,7 +52,7 @@ export async function upgradeLists(
   for (const { name, level, importedAt } of lists) {
     const builder = builders.get(name);
     if (builder === undefined) continue;
-    for (const part of builder.parts()) await parts.put(part);
+    for (const part of builder.parts()) if (part !== null) await parts.put(part);
     const index = builder.index();
     await indexes.put(index);
     const { generation } = index;
