@@ -1,10 +1,11 @@
 import { createElement, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-// A table that React re-renders two hundred times in an order that the seed decides: rows come, go, move and change
-// their text. Where somebody else writes into React's nodes, the text at the end differs or React throws.
-const seed = Number(new URLSearchParams(location.search).get('seed') ?? 1);
-const rounds = 200;
+// A table that React re-renders so many times (`?rounds=`, two hundred) in an order that the seed decides: rows come, go,
+// move and change their text. Where somebody else writes into React's nodes, the text at the end differs or React throws.
+const query = new URLSearchParams(location.search);
+const seed = Number(query.get('seed') ?? 1);
+const rounds = Number(query.get('rounds') ?? 200);
 
 /** Mulberry32: the same numbers for the same seed everywhere. */
 function random(state) {
