@@ -14,6 +14,8 @@ export interface Opened {
 
 /** One browser with the production build, and the pages it is measured on. */
 export interface Lab {
+  /** The bench's own script. */
+  readonly script: string;
   readonly browser: Chromium;
   /** A page of the extension. */
   readonly own: Page;
@@ -49,6 +51,7 @@ export async function startLab(
   ]);
   const own = await browser.open('popup.html');
   return {
+    script,
     browser,
     own,
     pages,
@@ -60,6 +63,29 @@ export async function startLab(
     async close() {
       await Promise.all([browser.close(), pages.stop()]);
     },
+  };
+}
+
+/**
+ * Runs the bench's script in a world of its own beside the page, as an extension runs: there each node of the page costs
+ * more than in the page's own world. Returns what `expression` promises.
+ */
+export async function inOwnWorld(
+  { script }: Lab,
+  session: CDPSession,
+): Promise<(expression: string) => Promise<number>> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'bench',
+  });
+  await session.send('Runtime.evaluate', {
+    contextId,
+    expression: `${script}\n//# sourceURL=/world/bench.js`,
+  });
+  return async (expression) => {
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression, awaitPromise: true });
+    return Number(result.value);
   };
 }
 

@@ -20,13 +20,31 @@ import { type ListStore, listStores } from './shelf/shelf';
 export async function readKnown(ctx: Context, iocs: readonly Ioc[]): Promise<readonly Mark[]> {
   const [sources, { verdict }] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const tx = (await ctx.db()).transaction(['enrichments', 'cache', 'hidden', ...listStores]);
-  const look: Look = { tx, sources, verdict, now: ctx.now() };
+  const [enriched, hidden] = await Promise.all([
+    present(tx.objectStore('enrichments'), iocs.length),
+    present(tx.objectStore('hidden'), iocs.length),
+  ]);
+  const look: Look = { tx, sources, enriched, hidden, verdict, now: ctx.now() };
   return Promise.all(iocs.map((ioc) => markOf(look, ioc)));
+}
+
+/** So many rows for each indicator asked about: reading all keys at once is then cheaper than asking for each. */
+const many = 20;
+
+/** The keys that a store holds, in one read; null where it holds many more than are asked for. */
+async function present(
+  store: { count(): Promise<number>; getAllKeys(): Promise<readonly string[]> },
+  asked: number,
+): Promise<ReadonlySet<string> | null> {
+  return (await store.count()) > asked * many ? null : new Set(await store.getAllKeys());
 }
 
 interface Look {
   readonly tx: ReadTx<'enrichments' | 'cache' | 'hidden' | ListStore>;
   readonly sources: readonly SourceInUse[];
+  /** Keys that have a row; null where each is to be asked for. */
+  readonly enriched: ReadonlySet<string> | null;
+  readonly hidden: ReadonlySet<string> | null;
   readonly verdict: VerdictPolicy;
   readonly now: number;
 }
@@ -35,8 +53,8 @@ async function markOf(look: Look, ioc: Ioc): Promise<Mark> {
   const { tx } = look;
   const key = keyOf(ioc);
   const [row, hidden] = await Promise.all([
-    tx.objectStore('enrichments').get(key),
-    tx.objectStore('hidden').get(key),
+    look.enriched?.has(key) === false ? undefined : tx.objectStore('enrichments').get(key),
+    look.hidden === null ? tx.objectStore('hidden').get(key) : look.hidden.has(key),
   ]);
   const kept =
     row !== undefined && row.closedRun === undefined

@@ -32,6 +32,14 @@ const least = 150;
 const most = 600;
 const scrollRest = 80;
 
+/**
+ * In a table of 20,000 rows one change costs a frame of 40 to 80 ms, however few ranges there are: the browser looks at
+ * every row again. So while the page scrolls, such frames may take this share of the time, and no text waits longer than
+ * `patience` for its line.
+ */
+const share = 0.03;
+const patience = 2_500;
+
 /** Draws lines with the CSS Custom Highlight API: the page's DOM is not touched. */
 export class Lines {
   readonly #drawn = new Map<string, Highlight>();
@@ -41,6 +49,8 @@ export class Lines {
   #since = 0;
   #flushed = -Infinity;
   #scrolled = -Infinity;
+  /** Milliseconds that the frame after the last change took. */
+  #cost = 0;
 
   /** The page scrolls: it is let go before it. */
   scrolled(): void {
@@ -93,18 +103,23 @@ export class Lines {
     const now = performance.now();
     const due = Math.min(
       Math.max(this.#flushed + least, this.#scrolled + scrollRest),
-      Math.max(this.#since + most, this.#flushed + least),
+      Math.max(this.#since + this.#most, this.#flushed + least),
     );
     this.#timer = setTimeout(() => this.#due(due), Math.max(0, due - now));
   }
 
   #due(due: number): void {
     // It scrolled on meanwhile.
-    if (this.#scrolled + scrollRest > due && performance.now() < this.#since + most) this.#wait();
+    if (this.#scrolled + scrollRest > due && performance.now() < this.#since + this.#most) this.#wait();
     else this.#flush();
   }
 
+  get #most(): number {
+    return Math.min(patience, Math.max(most, this.#cost / share));
+  }
+
   #flush(): void {
+    this.#weigh();
     this.#timer = undefined;
     this.#flushed = performance.now();
     for (const [range, { lose, get }] of this.#waiting) {
@@ -112,6 +127,17 @@ export class Lines {
       if (get !== null) this.add(get, range);
     }
     this.#waiting.clear();
+  }
+
+  /** How long the browser works on the next frame. A page behind others draws none: then nothing is known. */
+  #weigh(): void {
+    if (document.hidden) return;
+    requestAnimationFrame(() => {
+      const start = performance.now();
+      setTimeout(() => {
+        this.#cost = performance.now() - start;
+      });
+    });
   }
 
   /** A later copy of this script may have put its own under the same name. */

@@ -17,8 +17,12 @@ const shared = 16;
 /** Half a screen on each side: one screen around the viewport in all. */
 const around = '50%';
 
-/** Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. */
+/**
+ * Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. Where shelves
+ * are shared there are thousands of elements, and half a screen on each side is time enough.
+ */
 const delay = 100;
+const delayShared = 250;
 
 /** Units came near the viewport or went; `gone` where they are not displayed any more. */
 type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
@@ -26,7 +30,9 @@ type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
 /** Tells which units are near the viewport, in every scrolling box. */
 export class Shelves {
   readonly #byPost = new Map<Element, Shelf>();
-  readonly #observer: IntersectionObserver;
+  /** The elements of a shelf with one unit, and of one that is shared. */
+  readonly #single: IntersectionObserver;
+  readonly #shared: IntersectionObserver;
   readonly #onMove: OnMove;
   readonly #near = new Set<Shelf>();
   #open: Shelf | null = null;
@@ -34,12 +40,16 @@ export class Shelves {
 
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
-    const options: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
-      rootMargin: around,
-      scrollMargin: around,
-      delay,
+    const observer = (delay: number): IntersectionObserver => {
+      const options: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
+        rootMargin: around,
+        scrollMargin: around,
+        delay,
+      };
+      return new IntersectionObserver((seen) => this.#seen(seen), options);
     };
-    this.#observer = new IntersectionObserver((seen) => this.#seen(seen), options);
+    this.#single = observer(delay);
+    this.#shared = observer(delayShared);
   }
 
   /** Puts a new unit beside the one put before it. */
@@ -81,7 +91,8 @@ export class Shelves {
   }
 
   stop(): void {
-    this.#observer.disconnect();
+    this.#single.disconnect();
+    this.#shared.disconnect();
     this.#byPost.clear();
   }
 
@@ -92,16 +103,21 @@ export class Shelves {
     for (const old of shelf.posts) {
       if (posts.includes(old) || this.#byPost.get(old) !== shelf) continue;
       this.#byPost.delete(old);
-      this.#observer.unobserve(old);
+      this.#unobserve(old);
       shelf.inside.delete(old);
     }
     for (const post of posts) {
       if (shelf.posts.includes(post)) continue;
       this.#byPost.set(post, shelf);
-      this.#observer.unobserve(post);
-      this.#observer.observe(post);
+      this.#unobserve(post);
+      (this.#count > exact ? this.#shared : this.#single).observe(post);
     }
     shelf.posts = posts;
+  }
+
+  #unobserve(post: Element): void {
+    this.#single.unobserve(post);
+    this.#shared.unobserve(post);
   }
 
   #seen(seen: readonly IntersectionObserverEntry[]): void {
