@@ -1,99 +1,58 @@
 /**
  * Writes lib/ioc/tlds.ts: every top-level domain of the IANA root zone.
  *
- * Run with `npx vite-node scripts/make-tlds.ts`. The source is the ICANN section of the Public Suffix List
+ * Run with `node scripts/run.mjs scripts/make-tlds.ts`. The source is the ICANN section of the Public Suffix List
  * (https://publicsuffix.org), which lists every delegated top-level domain; the tldts package carries it.
  */
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fingerprint } from '../lib/ioc/fingerprint';
+import { topLevelDomains, version } from './top-level-domains';
 
-interface Trie {
-  readonly nodeFlags: Uint8Array;
-  readonly edgeStart: Uint16Array;
-  readonly edgeLength: Uint8Array;
-  readonly edgeChild: Uint16Array;
-  readonly labelText: string;
-  readonly rulesRoot: number;
-}
-
-const ICANN = 1;
-
-const require = createRequire(import.meta.url);
-const root = dirname(require.resolve('tldts/package.json'));
-const version = (require('tldts/package.json') as { version: string }).version;
-const trie = (await import(
-  /* @vite-ignore */ pathToFileURL(join(root, 'dist/es6/src/data/trie.js')).href
-)) as Trie;
-
-const edgesOf = (node: number): number[] => {
-  const first = trie.edgeStart[node] ?? 0;
-  return Array.from({ length: (trie.edgeStart[node + 1] ?? first) - first }, (_, i) => first + i);
-};
-
-const isPublic = (node: number): boolean =>
-  ((trie.nodeFlags[node] ?? 0) & ICANN) !== 0 ||
-  edgesOf(node).some((edge) => isPublic(trie.edgeChild[edge] ?? 0));
-
-let offset = 0;
-const labels = Array.from(trie.edgeLength, (length) => trie.labelText.slice(offset, (offset += length)));
-
-const tlds = new Set<string>();
-for (const edge of edgesOf(trie.rulesRoot)) {
-  if (isPublic(trie.edgeChild[edge] ?? 0)) tlds.add(new URL(`http://a.${labels[edge]}`).hostname.slice(2));
-}
-
-const sorted = [...tlds].sort();
-const idn = sorted.filter((tld) => tld.startsWith('xn--'));
-const generic = sorted.filter((tld) => tld.length > 2 && !tld.startsWith('xn--'));
+/** The letters of a word as the detector reads them. */
+const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => char.charCodeAt(0));
 
 /**
- * How far each country code proves a domain (the levels of lib/ioc/tld.ts): 1 surely, 2 it is also an English word, a unit, a
- * common property or a usual ending of names, 3 it is a file ending first.
+ * Letters for bits, the most usual ones of minified code first: so the code around and the table compress well together. The first
+ * 16 stand for a zero and four bits, the others for a one and five bits.
  */
-const words =
-  'ac ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me ml mm mk mo ms my ne no nr om pa pf pl pm pn pt rs sc sr st tc td tf tg to tr tt us va vi ws'.split(
-    ' ',
-  );
-const endings = 'sh py md so ps'.split(' ');
-const levelOf = (code: string): number => {
-  if (!tlds.has(code)) return 0;
-  return endings.includes(code) ? 3 : words.includes(code) ? 2 : 1;
+const letters = 'etrn(aoi,)s=.cul;01d&|pfmh?>xwg2{}:+ybk[]36v9485';
+
+const spell = (bits: string): string => {
+  let out = '';
+  for (let at = 0; at < bits.length;) {
+    const size = bits[at] === '0' ? 4 : 5;
+    const value = Number.parseInt(bits.slice(at + 1, at + 1 + size).padEnd(size, '0'), 2);
+    out += letters.charAt(size === 4 ? value : value + 16);
+    at += size + 1;
+  }
+  return out;
 };
 
-/** The levels of aa, ab, … zz, three to a character, two bits each, from the sign 0 (48) on. */
-const pack = (): string => {
-  const levels = Array.from({ length: 678 }, (_, i) =>
-    levelOf(String.fromCharCode(97 + Math.floor(i / 26)) + String.fromCharCode(97 + (i % 26))),
-  );
-  return Array.from({ length: 226 }, (_, i) => {
-    const [a = 0, b = 0, c = 0] = levels.slice(i * 3, i * 3 + 3);
-    return String.fromCharCode(48 + a + 4 * b + 16 * c);
-  }).join('');
-};
-
-/** Front coding: a capital letter says how many letters are shared with the word before. */
-const frontCode = (words: readonly string[]): string => {
-  let before = '';
-  return words
-    .map((word) => {
-      let shared = 0;
-      while (shared < word.length && word[shared] === before[shared]) shared++;
-      before = word;
-      return String.fromCharCode(65 + shared) + word.slice(shared);
-    })
-    .join('');
+/**
+ * The fingerprints of `words` in order, each as its difference from the one before. An adaptive Rice code: the low bits, lowest
+ * first, as many as the mean of the differences before asks for, after as many ones and a zero as say what is above.
+ */
+const rice = (words: readonly string[]): string => {
+  const all = words.map((word) => fingerprint(bytesOf(word), 0, word.length)).sort((a, b) => a - b);
+  let mean = 1024;
+  const codes = all.map((value, i) => {
+    const difference = value - (all[i - 1] ?? 0);
+    const low = 31 - Math.clz32(mean);
+    mean = (mean * 7 + difference) >> 3;
+    const rest = Array.from({ length: low }, (_, bit) => (difference >> bit) & 1).join('');
+    return `${'1'.repeat(difference >> low)}0${rest}`;
+  });
+  return spell(codes.join(''));
 };
 
 const lines = [
-  `// Generated by scripts/make-tlds.ts from the Public Suffix List in tldts ${version}: ${sorted.length} top-level domains.`,
-  '/** The levels of the two-letter codes aa to zz, three to a character. */',
-  `export const pairs = String.raw\`${pack().replaceAll('`', '${String.fromCharCode(96)}')}\`;`,
-  '/** The others in order; a capital says how many letters a word shares with the one before (A none, B one). */',
-  `export const generic = '${frontCode(generic)}';`,
-  '/** The internationalised ones, without `xn--`. */',
-  `export const idn = '${idn.map((tld) => tld.slice(4)).join(' ')}';`,
+  `// Generated by scripts/make-tlds.ts from the Public Suffix List in tldts ${version}: ${topLevelDomains.length} top-level domains.`,
+  '/** How many there are. */',
+  `export const count = ${topLevelDomains.length};`,
+  '/** What the letters of the table stand for, in order. */',
+  `export const letters = '${letters}';`,
+  '/** Their fingerprints (fingerprint.ts): Rice-coded differences. */',
+  `export const packed = '${rice(topLevelDomains)}';`,
 ];
 writeFileSync('lib/ioc/tlds.ts', `${lines.join('\n')}\n`);
-console.log(`${sorted.length} top-level domains written to lib/ioc/tlds.ts`);
+console.log(`${topLevelDomains.length} top-level domains written to lib/ioc/tlds.ts`);

@@ -1,5 +1,5 @@
 import { emit } from './sink';
-import { text } from './source';
+import { matchAt, text } from './source';
 
 /** The largest autonomous system number (RFC 6793). */
 const LARGEST = 4_294_967_295;
@@ -15,8 +15,7 @@ const isProse = (start: number, blank: boolean): boolean =>
  * Without the N, one digit is a product (`AS2`), two need capitals, and 400 is the machine.
  */
 export const readAsn = (start: number): void => {
-  form.lastIndex = start;
-  const [, prefix = '', blank = '', digits = ''] = form.exec(text) ?? [];
+  const [, prefix = '', blank = '', digits = ''] = matchAt(form, start);
   const value = Number(digits);
   if (value === 0 || value > LARGEST || '.-_'.includes(text.charAt(start - 1) || ' ')) return;
   if (prefix.length === 2) {

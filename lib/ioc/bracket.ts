@@ -1,13 +1,14 @@
-import { HEX, is, NAME, smallAt } from './chars';
+import { HEX, is, NAME, setOf, smallAt } from './chars';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
 import { readIpv6 } from './ipv6';
 import { readScheme, slashesEnd } from './scheme';
-import { byteAt, text } from './source';
+import { byteAt, matchEnd } from './source';
 import { readUrl } from './url';
 
 const SPACE = 32;
+const COLON = 58;
 
 const atSign = /[[({] ?(?:@|at) ?[\])}]/iy;
 
@@ -15,20 +16,25 @@ const atSign = /[[({] ?(?:@|at) ?[\])}]/iy;
 const atEnd = (i: number): number => {
   const next = byteAt(i + 1);
   if (next !== 64 && next !== SPACE && smallAt(i + 1) !== 97) return 0;
-  atSign.lastIndex = i;
-  return atSign.test(text) ? atSign.lastIndex : 0;
+  return matchEnd(atSign, i);
 };
 
-const readColon = (i: number, floor: number): number => {
-  const slashes = slashesEnd(i);
-  if (slashes > 0) return readScheme(i, floor) ? readUrl(slashes) : 0;
-  if (byteAt(i + 2) !== 93 || !(is(i - 1, HEX) || is(i + 3, HEX))) return 0;
-  return readIpv6(i, floor);
+/** What the slashes of a URL may start with: nearly no other colon comes before one of these. */
+const slashes = setOf('/\\[(_');
+
+/** A colon, plain or in brackets: before the slashes of a URL, or between two groups of an IPv6 address. */
+export const readColon = (i: number, floor: number): number => {
+  const isPlain = byteAt(i) === COLON;
+  if (isPlain && (byteAt(i + 1) === COLON || is(i + 1, HEX))) return readIpv6(i, floor);
+  if (isPlain && slashes[byteAt(i + 1)] === 0) return 0;
+  const end = slashesEnd(i);
+  if (end > 0) return readScheme(i, floor) ? readUrl(end) : 0;
+  return !isPlain && byteAt(i + 2) === 93 && (is(i - 1, HEX) || is(i + 3, HEX)) ? readIpv6(i, floor) : 0;
 };
 
 /** A bracket or backslash stands at `i`: reads what it may defang; where to go on, 0 when that is nothing. */
 export const readBracket = (i: number, floor: number): number => {
-  if (byteAt(i + 1) === 58) return readColon(i, floor);
+  if (byteAt(i + 1) === COLON) return readColon(i, floor);
   let from = i;
   while (from > i - 2 && byteAt(from - 1) === SPACE) from--;
   if (!is(from - 1, NAME)) return 0;

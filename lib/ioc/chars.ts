@@ -1,4 +1,4 @@
-import { byteAt, bytes, text, WIDE } from './source';
+import { byteAt, text, WIDE } from './source';
 
 /** What a character can be part of. Bits, so that one look-up answers several questions. */
 export const DIGIT = 1;
@@ -16,22 +16,17 @@ export const WORD = LETTER | DIGIT;
 
 /** The bits of the ASCII characters: for the loops that cannot afford a call. */
 export const table = new Uint8Array(256);
-const mark = (chars: string, bit: number): void => {
-  for (const char of chars) {
-    const c = char.charCodeAt(0);
-    table[c] = (table[c] as number) | bit;
-  }
-};
-const digits = '0123456789';
-const small = 'abcdefghijklmnopqrstuvwxyz';
-const large = small.toUpperCase();
-mark(digits, DIGIT | HEX | NAME | LOCAL);
-mark('abcdefABCDEF', HEX);
-mark(small + large, LETTER | NAME | LOCAL);
-mark(large, UPPER);
-mark('-_', NAME | LOCAL);
-mark(".+'#%!*^~$&?", LOCAL);
-mark(' .[({\\', SEPARATOR);
+for (const [form, bits] of [
+  [/\d/, DIGIT],
+  [/[\da-f]/i, HEX],
+  [/[a-z]/i, LETTER],
+  [/[A-Z]/, UPPER],
+  [/[\w-]/, NAME],
+  [/[\w.+'#%!*^~$&?-]/, LOCAL],
+  [/[ .[({\\]/, SEPARATOR],
+] as const)
+  for (let c = 0; c < WIDE; c++)
+    if (form.test(String.fromCharCode(c))) table[c] = (table[c] as number) | bits;
 
 /** What is known of the characters outside ASCII; 1 (never a bit of theirs) for nothing yet. */
 let known = new Uint8Array(0);
@@ -59,12 +54,6 @@ export const smallAt = (i: number): number => byteAt(i) | 32;
 export const isWord = (word: string, start: number): boolean => {
   for (let i = 0; i < word.length; i++) if (smallAt(start + i) !== word.charCodeAt(i)) return false;
   return true;
-};
-
-/** Whether `byte` stands between `start` and `end`. */
-export const holds = (byte: number, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if (bytes[i] === byte) return true;
-  return false;
 };
 
 /** Written without spaces between words, so that a name of ASCII letters may touch prose. */

@@ -1,10 +1,9 @@
-import { is, LETTER, WORD } from './chars';
+import { is, LETTER, setOf, WORD } from './chars';
 import { byteAt, text } from './source';
 import { wordBits } from './words';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
-const isJoint = (c: number): boolean =>
-  c === 32 || c === 9 || c === 58 || c === 61 || c === 34 || c === 39 || c === 96 || c === 40 || c === 91;
+const joints = setOf(' \t:="\'`([');
 
 /**
  * What the word before `at` is known as, past at most five joints; 0 when there is none on this line. The last part of a
@@ -12,7 +11,7 @@ const isJoint = (c: number): boolean =>
  */
 export const wordBefore = (at: number, chained = false): number => {
   let end = at;
-  while (end > at - 5 && isJoint(byteAt(end - 1))) end--;
+  while (end > at - 5 && joints[byteAt(end - 1)] === 1) end--;
   if (end === at || !is(end - 1, LETTER)) return 0;
   let start = end;
   while (start > end - 20 && is(start - 1, WORD)) start--;

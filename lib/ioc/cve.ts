@@ -1,6 +1,7 @@
 import { isWord } from './chars';
+import { startsWord } from './context';
 import { emit } from './sink';
-import { text } from './source';
+import { matchAt } from './source';
 
 /**
  * Four digits of the year, from 1999 on, and 4 to 19 more (CVE record schema, `cveId`), parted by what people write as a
@@ -10,9 +11,8 @@ const form = /[-_ \u2010-\u2014\u2212]((?:1999|20\d\d))[-_\u2010-\u2014\u2212](\
 
 /** Emits the CVE id whose letters end at `at`; its end, 0 when there is none. */
 export const readCve = (at: number): number => {
-  if (!isWord('cve', at - 3)) return 0;
-  form.lastIndex = at;
-  const [, year, number] = form.exec(text) ?? [];
+  if (!isWord('cve', at - 3) || !startsWord(at - 3)) return 0;
+  const [, year, number] = matchAt(form, at);
   if (number === undefined) return 0;
   emit('cve', `CVE-${year}-${number}`, at - 3, form.lastIndex);
   return form.lastIndex;

@@ -1,5 +1,5 @@
 import { is, NAME, SEPARATOR, setOf } from './chars';
-import { byteAt, codeAt, text, WIDE } from './source';
+import { byteAt, codeAt, matchEnd, WIDE } from './source';
 
 const DOT = 46;
 const SPACE = 32;
@@ -36,6 +36,5 @@ export const separatorEnd = (i: number): number => {
     const opener = c === SPACE ? (byteAt(i + 1) === SPACE ? i + 2 : i + 1) : i;
     if (byteAt(opener) === DOT || !is(opener, SEPARATOR) || afterBracket[byteAt(opener + 1)] === 0) return 0;
   }
-  form.lastIndex = i;
-  return form.test(text) ? form.lastIndex : 0;
+  return matchEnd(form, i);
 };

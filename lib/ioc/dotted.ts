@@ -1,27 +1,22 @@
-import { DIGIT, HEX, is, isWord, smallAt } from './chars';
+import { HEX, is, smallAt } from './chars';
 import { readCve } from './cve';
-import { host, hostValue, readDomain } from './domain';
+import { hostEnd, hostStart, hostValue, readDomain } from './domain';
 import { readHash } from './hash';
-import { readIpv4, readNumbers } from './ipv4';
-import { endOf, labelStart, name, readName, startOf } from './name';
-import { readRest, rest } from './path';
+import { readIpv4 } from './ipv4';
+import { endOf, isDefanged, labelStart, last, nameEnd, readName, startOf } from './name';
+import { readRest, restEnd } from './path';
 import { quiet } from './sink';
-import { byteAt, text } from './source';
+import { byteAt, matchEnd, text } from './source';
 import { readMailbox } from './spoken';
 
 const PERCENT = 37;
-const UNDERSCORE = 95;
 
 /** The two digits after a percent sign belong to the escape: `%2Fevil.com`. */
 const isEscaped = (start: number): boolean =>
   byteAt(start - 1) === PERCENT && is(start, HEX) && is(start + 1, HEX);
 
 /** `http__evil.com`: some feeds write the scheme so. */
-const schemeEnd = (start: number): number => {
-  const end = smallAt(start + 4) === 115 ? start + 5 : start + 4;
-  const isScheme = isWord('http', start) || isWord('hxxp', start);
-  return isScheme && byteAt(end) === UNDERSCORE && byteAt(end + 1) === UNDERSCORE ? end + 2 : start;
-};
+const scheme = /h(?:tt|xx)ps?__/iy;
 
 /**
  * A separator of labels stands at `i`: reads the whole dotted name around it, not before `floor`; where to go on, 0 when no
@@ -30,30 +25,25 @@ const schemeEnd = (start: number): number => {
 export const readDotted = (i: number, floor: number): number => {
   let start = labelStart(i, floor);
   if (start >= i) return 0;
-  if (is(start, DIGIT)) {
-    const numbers = readNumbers(start);
-    if (numbers > 0) return numbers;
-  }
   if (start + 2 < i && isEscaped(start)) start += 2;
-  if (smallAt(start) === 104) start = schemeEnd(start);
+  if (smallAt(start) === 104) start = matchEnd(scheme, start) || start;
   readName(start);
-  const { end } = name;
   const address = readIpv4();
   if (address > 0) return address;
   const domain = readDomain();
   if (domain > 0) {
-    if (name.defanged && /dot/i.test(text.slice(start, end))) readMailbox(host.start, host.end, hostValue());
+    if (isDefanged && /dot/i.test(text.slice(start, nameEnd))) readMailbox(hostStart, hostEnd, hostValue());
     if (byteAt(domain) === 47) {
-      readRest(domain, byteAt(host.start - 1));
-      quiet(rest.end);
+      readRest(domain, byteAt(hostStart - 1));
+      quiet(restEnd);
     }
     return domain;
   }
   // A file may be named by its hash, a detection by its vulnerability: `d41d…427e.exe`, `Exploit.CVE-2017-11882.B`.
-  for (let label = 0; label < name.labels; label++) {
+  for (let label = 0; label <= last; label++) {
     const from = startOf(label);
     const length = endOf(label) - from;
     if (length > 12 && !readHash(from, endOf(label))) readCve(from + 3);
   }
-  return end;
+  return nameEnd;
 };

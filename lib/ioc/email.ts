@@ -1,6 +1,6 @@
 import { is, LOCAL, NAME, WORD } from './chars';
-import { host, hostValue, readHostName } from './domain';
-import { name, readName } from './name';
+import { hostEnd, hostStart, hostValue, readHostName } from './domain';
+import { isDefanged, readName } from './name';
 import { emit, withdrawFrom } from './sink';
 import { byteAt, text } from './source';
 
@@ -26,9 +26,8 @@ export const readEmail = (at: number, after: number, needsDefanged = false): num
   const start = localStart(at);
   if (start === at) return 0;
   readName(after);
-  if (!readHostName() || host.start !== after || (needsDefanged && !name.defanged)) return 0;
-  const { end } = host;
+  if (!readHostName() || hostStart !== after || (needsDefanged && !isDefanged)) return 0;
   withdrawFrom(start);
-  emit('email', `${text.slice(start, at)}@${hostValue()}`, start, end);
-  return end;
+  emit('email', `${text.slice(start, at)}@${hostValue()}`, start, hostEnd);
+  return hostEnd;
 };

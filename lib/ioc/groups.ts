@@ -1,6 +1,6 @@
 import { DIGIT, HEX, is } from './chars';
 import { octetAt } from './quad';
-import { byteAt, bytes } from './source';
+import { byteAt, text } from './source';
 
 const COLON = 58;
 
@@ -21,7 +21,7 @@ const skip = (start: number, kind: number, most: number): number => {
 
 /** The eight groups of the address read last, and where its text ends. */
 export const groups = new Uint16Array(8);
-export const address = { end: 0 };
+export let addressEnd = 0;
 
 /** Reads four octets at `start` into two groups from `count` on; their end, 0 when there are none. */
 const readOctets = (start: number, count: number): number => {
@@ -36,15 +36,6 @@ const readOctets = (start: number, count: number): number => {
     if (at === 0) return 0;
   }
   return at;
-};
-
-const hexAt = (start: number, end: number): number => {
-  let value = 0;
-  for (let i = start; i < end; i++) {
-    const c = bytes[i] as number;
-    value = value * 16 + (c < 58 ? c - 48 : (c | 32) - 87);
-  }
-  return value;
 };
 
 /**
@@ -62,26 +53,26 @@ export const readAddress = (start: number): boolean => {
     if (at === 0) return false;
     gap = 0;
   }
-  address.end = at;
+  addressEnd = at;
   while (count < 8) {
     const end = skip(at, HEX, 5);
     if (end === at || end > at + 4) break;
     const octets = signEnd(end, 46) > 0 && count < 7 ? readOctets(at, count) : 0;
     if (octets > 0) {
       count += 2;
-      address.end = octets;
+      addressEnd = octets;
       break;
     }
-    groups[count++] = hexAt(at, end);
+    groups[count++] = Number.parseInt(text.slice(at, end), 16);
     if (end !== at + 2) hasPairsOnly = false;
-    address.end = end;
+    addressEnd = end;
     at = colonEnd(end);
     if (at === 0) break;
     const second = colonEnd(at);
     if (second === 0) continue;
     if (gap >= 0) return false;
     gap = count;
-    address.end = at = second;
+    addressEnd = at = second;
   }
   if (gap < 0) return count === 8 && !hasPairsOnly;
   if (count > 7) return false;

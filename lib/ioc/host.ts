@@ -1,19 +1,14 @@
+import { canonical, readAddress } from './groups';
 import type { Ioc } from './kind';
-import { scan } from './scan';
+import { reading } from './source';
 
 /** The host of a URL, an email address or a domain as an indicator; null for kinds without one. */
 export const hostOf = ({ kind, value }: Ioc): Ioc | null => {
   if (kind === 'domain' || kind === 'ipv4' || kind === 'ipv6') return { kind, value };
-  let host: string;
-  if (kind === 'email') host = value.slice(value.lastIndexOf('@') + 1);
-  else if (kind === 'url') {
-    const authority = /^[a-z]+:\/\/([^/?#]*)/i.exec(value)?.[1] ?? '';
-    host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  } else return null;
-  if (host.startsWith('[')) {
-    const [first] = scan(host.slice(1, -1));
-    return first?.kind === 'ipv6' ? { kind: 'ipv6', value: first.value } : null;
-  }
-  if (/^\d+(?:\.\d+){3}$/.test(host)) return { kind: 'ipv4', value: host };
-  return host === '' ? null : { kind: 'domain', value: host };
+  if (kind !== 'url' && kind !== 'email') return null;
+  // What stands after the scheme and after the last at sign of the authority.
+  const [, host = ''] = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|.*@)(\[.*?(?=\])|[^/?#:]*)/i.exec(value) ?? [];
+  if (/^[\d.]+$/.test(host)) return { kind: 'ipv4', value: host };
+  if (!host.startsWith('[')) return host === '' ? null : { kind: 'domain', value: host };
+  return reading(host, () => (readAddress(1) ? { kind: 'ipv6', value: canonical() } : null));
 };

@@ -1,6 +1,6 @@
 import { HEX, is, NAME, table, WORD } from './chars';
 import { pastEscape } from './context';
-import { address, canonical, colonEnd, readAddress } from './groups';
+import { addressEnd, canonical, colonEnd, readAddress } from './groups';
 import { emitNetwork } from './prefix';
 import { emit } from './sink';
 import { byteAt, bytes } from './source';
@@ -51,7 +51,7 @@ export const readIpv6 = (colon: number, floor: number): number => {
   const start = groupStart(colon, floor);
   const from = start < colon || colonEnd(after) > 0 ? start : after;
   if (!readAddress(from)) return -glanced;
-  const { end } = address;
+  const end = addressEnd;
   if (from === colon && is(from - 1, NAME)) return -glanced;
   const before = byteAt(from - 1);
   const next = byteAt(end);
@@ -59,10 +59,8 @@ export const readIpv6 = (colon: number, floor: number): number => {
   if (next === COLON && (byteAt(end + 1) === COLON || is(end + 1, NAME))) return -glanced;
   if (before === 46 || (before === COLON && from <= colon) || isSlice(from)) return -glanced;
   const value = canonical();
-  if (next === 47 || next === 91) {
-    const network = emitNetwork(value, from, end, 128);
-    if (network > 0) return network;
-  }
+  const network = emitNetwork(value, from, end, 128);
+  if (network > 0) return network;
   // `::` alone and `add::face` are operators and scopes in code.
   if (!/\d/.test(value)) return -glanced;
   let zone = end;

@@ -1,4 +1,4 @@
-import { bitsAt, is, isUnspaced, NAME, SEPARATOR, table, UPPER, LETTER, WORD } from './chars';
+import { is, isUnspaced, NAME, SEPARATOR, table, UPPER, WORD } from './chars';
 import { pastEscape } from './context';
 import { separatorEnd } from './dot';
 import { byteAt, bytes, codeAt, text, WIDE } from './source';
@@ -7,20 +7,18 @@ import { byteAt, bytes, codeAt, text, WIDE } from './source';
 const MAX_LABELS = 64;
 
 /**
- * The dotted name read last: one shared record, so that reading allocates nothing. `starts` and `ends` bound
- * its labels in the text.
+ * The dotted name read last, in variables of the module, so that reading allocates nothing. `starts` and `ends` bound its
+ * labels in the text.
  */
-export const name = {
-  end: 0,
-  labels: 0,
-  defanged: false,
-  /** Letters outside ASCII: the host must be mapped. */
-  wide: false,
-  tooLong: false,
-  /** Capitals, dashes and underscores: without them there is less to do. */
-  upper: false,
-  edges: false,
-};
+export let nameEnd = 0;
+/** The number of its last label; 0 when there are too many. */
+export let last = 0;
+export let isDefanged = false;
+/** Letters outside ASCII: the host must be mapped. */
+export let isWide = false;
+/** Capitals, dashes and underscores: without them there is less to do. */
+export let hasUpper = false;
+export let hasEdges = false;
 const starts = new Int32Array(MAX_LABELS);
 const ends = new Int32Array(MAX_LABELS);
 
@@ -48,7 +46,7 @@ const wideLabelEnd = (from: number, symbols: boolean): number => {
   for (;;) {
     if (!is(at, NAME) && !(symbols && isSymbol(codeAt(at)))) break;
     if (at > from && isBorder(at)) break;
-    if (byteAt(at) === WIDE) name.wide = true;
+    if (byteAt(at) === WIDE) isWide = true;
     at++;
   }
   return at;
@@ -60,13 +58,12 @@ export const readName = (start: number, symbols = false): void => {
   let at = start;
   let labels = 0;
   let seen = 0;
-  let edges = false;
-  name.defanged = name.wide = name.tooLong = false;
+  hasEdges = isDefanged = isWide = false;
   for (;;) {
     const from = at;
     let c = all[at] as number;
     for (let kind = table[c] as number; (kind & NAME) !== 0; kind = table[c] as number) {
-      if ((kind & WORD) === 0) edges = true;
+      if ((kind & WORD) === 0) hasEdges = true;
       seen |= kind;
       c = all[++at] as number;
     }
@@ -78,9 +75,9 @@ export const readName = (start: number, symbols = false): void => {
     if (labels < MAX_LABELS) {
       starts[labels] = from;
       ends[labels] = at;
-      labels++;
-    } else name.tooLong = true;
-    if (at > from + 63) edges = true;
+    }
+    labels++;
+    if (at > from + 63) hasEdges = true;
     if (c === 46 && ((table[all[at + 1] as number] as number) & NAME) !== 0) {
       at++;
       continue;
@@ -88,30 +85,22 @@ export const readName = (start: number, symbols = false): void => {
     if (((table[c] as number) & SEPARATOR) === 0 && c !== WIDE) break;
     const next = separatorEnd(at);
     if (next === 0) break;
-    if (c === WIDE) name.wide = true;
-    else if (next > at + 1) name.defanged = true;
+    if (c === WIDE) isWide = true;
+    else if (next > at + 1) isDefanged = true;
     at = next;
   }
-  name.labels = labels;
-  name.end = at;
-  name.upper = (seen & UPPER) !== 0;
-  name.edges = edges;
+  last = labels > MAX_LABELS ? 0 : labels - 1;
+  nameEnd = at;
+  hasUpper = (seen & UPPER) !== 0;
 };
 
 export const startOf = (label: number): number => starts[label] as number;
 export const endOf = (label: number): number => ends[label] as number;
 
-/** The labels from `first` to `last` joined by dots, as written. */
-export const joined = (first: number, last: number): string => {
-  if (!name.defanged) return text.slice(startOf(first), endOf(last));
+/** The labels from `first` to `final` joined by dots, as written. */
+export const joined = (first: number, final: number): string => {
+  if (!isDefanged) return text.slice(startOf(first), endOf(final));
   let out = text.slice(startOf(first), endOf(first));
-  for (let i = first + 1; i <= last; i++) out += `.${text.slice(startOf(i), endOf(i))}`;
+  for (let i = first + 1; i <= final; i++) out += `.${text.slice(startOf(i), endOf(i))}`;
   return out;
-};
-
-/** Whether a label mixes cases as identifiers do: `ReadWrite`, `myValue`. */
-export const isCamel = (from: number, to: number): boolean => {
-  for (let i = from + 1; i < to; i++)
-    if (is(i, UPPER) && (bitsAt(i - 1) & (UPPER | LETTER)) === LETTER) return true;
-  return false;
 };

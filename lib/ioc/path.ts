@@ -1,5 +1,5 @@
 import { is, NAME, setOf, smallAt } from './chars';
-import { byteAt, bytes, codeAt, text, WIDE } from './source';
+import { byteAt, bytes, codeAt, matchEnd, WIDE } from './source';
 
 const OPEN_ROUND = 40;
 const CLOSE_ROUND = 41;
@@ -13,18 +13,12 @@ const actions = setOf('"<>`|^\x7f').fill(END, 0, 33).fill(LOOK, WIDE);
 for (const char of "?#',;([{\\&)]}") actions[char.charCodeAt(0)] = LOOK;
 
 /** Punctuation that ends a sentence or closes a quotation, not a URL. */
-const closing = setOf(")].,;:!?'}*_~+");
+const closing = setOf("),.;:!?'*_~+");
 
 /** A bracketed or escaped character in a path: `[.]`, `(/)`, `[dot]`, `\\/`, `\\u0026`, `&amp;`, `[/`. */
 const form = '\\[[./:@?]\\]|[({][./][)}]|\\[dot\\]|\\\\[./]|\\\\u00(?:26|3d)|&amp;|\\[/';
 const here = new RegExp(form, 'iy');
 const anywhere = new RegExp(form, 'gi');
-
-/** How long the escape at `i` is, 0 when none is there. */
-const escapeLength = (i: number): number => {
-  here.lastIndex = i;
-  return here.test(text) ? here.lastIndex - i : 0;
-};
 
 const undo = (written: string): string => {
   if (/26|amp/i.test(written)) return '&';
@@ -35,22 +29,17 @@ const undo = (written: string): string => {
 /** HTML entities that stand for what ends a URL. */
 const entityStop = /&(?:lt|gt|quot|apos|nbsp|#0*3[49]|#x0*2[27]|#160);/iy;
 
-const isEntityStop = (i: number): boolean => {
-  entityStop.lastIndex = i;
-  return entityStop.test(text);
-};
-
 const webStart = /(?:h[tx*]{2}ps?|ftp)(?::|\[:)/iy;
 
 /** After a comma, a semicolon or a bar another URL may start without a space. */
 const startsUrl = (i: number): boolean => {
-  webStart.lastIndex = i;
   const c = smallAt(i);
-  return (c === 104 || c === 102) && webStart.test(text);
+  return (c === 104 || c === 102) && matchEnd(webStart, i) > 0;
 };
 
 /** The path, query and fragment read last. */
-export const rest = { end: 0, escaped: false };
+export let restEnd = 0;
+export let hasEscapes = false;
 
 /** Punctuation outside ASCII ends a URL, letters and symbols do not. */
 const isWideEnd = (i: number): boolean => {
@@ -69,7 +58,6 @@ const trimmed = (start: number, end: number, round: number, opener: number): num
       if (open >= 0) break;
       open++;
     } else if ((c === 43 || c === 95) && opener !== c) break;
-    else if (c === 125 || c === CLOSE_SQUARE) break;
   }
   return at;
 };
@@ -85,7 +73,7 @@ export const readRest = (start: number, opener: number): void => {
   let curly = 0;
   let query = false;
   let at = start;
-  rest.escaped = false;
+  hasEscapes = false;
   loop: for (; ; at++) {
     const c = all[at] as number;
     const action = actions[c] as number;
@@ -108,12 +96,12 @@ export const readRest = (start: number, opener: number): void => {
       case 123:
       case 92:
       case 38: {
-        const escape = escapeLength(at);
+        const escape = matchEnd(here, at);
         if (escape > 0) {
-          rest.escaped = true;
+          hasEscapes = true;
           if (byteAt(at + 1) === 63) query = true;
-          at += escape - 1;
-        } else if (c === 92 || (c === 38 && isEntityStop(at))) break loop;
+          at = escape - 1;
+        } else if (c === 92 || (c === 38 && matchEnd(entityStop, at) > 0)) break loop;
         else if (c === OPEN_ROUND) round++;
         else if (c === 123) curly++;
         else if (c === OPEN_SQUARE && !query) break loop;
@@ -127,7 +115,7 @@ export const readRest = (start: number, opener: number): void => {
       case CLOSE_SQUARE:
         if (square === 0) {
           if (byteAt(at - 1) !== 46 || !is(at + 1, NAME)) break loop;
-          rest.escaped = true;
+          hasEscapes = true;
         } else square--;
         break;
       case 125:
@@ -138,7 +126,7 @@ export const readRest = (start: number, opener: number): void => {
         if (isWideEnd(at)) break loop;
     }
   }
-  rest.end = trimmed(start, at, round, opener);
+  restEnd = trimmed(start, at, round, opener);
 };
 
 /** The path, query and fragment with what was bracketed or escaped undone. */

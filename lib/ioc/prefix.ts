@@ -1,5 +1,5 @@
 import { emit } from './sink';
-import { text } from './source';
+import { byteAt, matchAt } from './source';
 
 const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
 
@@ -8,8 +8,9 @@ const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
  * its end, 0 when there is none. `10.0.0.1/8080`, `10.0.0.1/24/index` and `1.2.3.4/5.6` are no networks.
  */
 export const emitNetwork = (address: string, start: number, end: number, most: number): number => {
-  form.lastIndex = end;
-  const length = form.exec(text)?.[1];
+  const next = byteAt(end);
+  if (next !== 47 && next !== 91) return 0;
+  const [, length] = matchAt(form, end);
   if (length === undefined || Number(length) > most) return 0;
   emit('cidr', `${address}/${length}`, start, form.lastIndex);
   return form.lastIndex;

@@ -1,13 +1,11 @@
 import { scan } from './scan';
 
-const forms: readonly (readonly [RegExp, string])[] = [
-  [/[[({](?:\.|dot)[\])}]/gi, '.'],
-  [/\[:\]/g, ':'],
-  [/[[({](?:@|at)[\])}]/gi, '@'],
-  [/\bhxxp(?=s?:)/gi, 'http'],
-];
+const signs: Readonly<Record<string, string>> = { dot: '.', at: '@' };
 
-const plain = (text: string): string => forms.reduce((out, [form, sign]) => out.replace(form, sign), text);
+const plain = (text: string): string =>
+  text
+    .replace(/[[({](\.|dot|:|@|at)[\])}]/gi, (_, sign: string) => signs[sign.toLowerCase()] ?? sign)
+    .replace(/\bhxxp(?=s?:)/gi, 'http');
 
 /** `text` with every indicator in its canonical form, and with the usual signs of defanging undone in the rest. */
 export const refang = (text: string): string => {

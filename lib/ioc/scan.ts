@@ -1,43 +1,27 @@
 import { readAsn } from './asn';
-import { readBracket } from './bracket';
-import { DIGIT, HEX, is, isWord, NAME, smallAt, WORD } from './chars';
+import { readBracket, readColon } from './bracket';
+import { is, isWord, NAME, smallAt } from './chars';
 import { startsWord } from './context';
 import { readCve } from './cve';
 import { isWideDot, separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
-import { readHash, seekHash, word } from './hash';
-import { readIpv6 } from './ipv6';
+import { hashEnd, hashStart, readHash, seekHash } from './hash';
 import type { Indicator } from './kind';
-import { readScheme, slashesEnd } from './scheme';
 import { finishFinding, startFinding } from './sink';
 import { byteAt, bytes, codeAt, length, reading, WIDE } from './source';
 import { readSpoken } from './spoken';
-import { readEncoded, readUrl } from './url';
+import { readEncoded } from './url';
 
 const SPACE = 32;
 const DOT = 46;
 const SLASH = 47;
 const COLON = 58;
 const AT = 64;
-const N = 110;
 
 /** The bytes that the scanner stops at: any other is passed over by one look-up. */
 const stops = new Uint8Array(256).fill(1, WIDE);
 for (const char of '\0.:@%[({\\sSvVdD') stops[char.charCodeAt(0)] = 1;
-
-/** `:` before a group of an IPv6 address or the slashes of a URL. */
-const readColon = (i: number, floor: number): number => {
-  const next = byteAt(i + 1);
-  if (next === COLON || is(i + 1, HEX)) return readIpv6(i, floor);
-  const isSlashes = next === SLASH || next === 92 || next === 91 || next === 40 || next === 95;
-  // What follows `:/`, `:\`, `:[`, `:(`, `:_` in the slashes of a URL is one of these.
-  const second = byteAt(i + 2);
-  if (!isSlashes || !(second === SLASH || second === 92 || second === 91 || second === 40 || second === 95))
-    return 0;
-  const slashes = slashesEnd(i);
-  return slashes > 0 && readScheme(i, floor) ? readUrl(slashes) : 0;
-};
 
 /** An at sign: between blanks, `name @ host`, it asks for a host that is defanged. */
 const readAt = (i: number): number => {
@@ -48,15 +32,8 @@ const readAt = (i: number): number => {
 
 /** `S`: of `AS64500`, `ASN 64500`. A number that is found may turn out to be the start of a name: `as64500-cdn.com`. */
 const readS = (i: number): void => {
-  if (smallAt(i - 1) !== 97) return;
-  let digit = smallAt(i + 1) === N ? i + 2 : i + 1;
-  if (byteAt(digit) === SPACE) digit++;
-  if (is(digit, DIGIT) && startsWord(i - 1)) readAsn(i - 1);
+  if (smallAt(i - 1) === 97 && startsWord(i - 1)) readAsn(i - 1);
 };
-
-/** `V`: of `CVE-2021-44228`. */
-const readV = (i: number): number =>
-  isWord('cve', i - 1) && !is(i + 2, WORD) && startsWord(i - 1) ? readCve(i + 2) : 0;
 
 const isBlankOrSlash = (i: number): boolean => byteAt(i) === SPACE || byteAt(i) === SLASH;
 
@@ -83,7 +60,7 @@ const readAnchor = (c: number, i: number, floor: number): number => {
       return 0;
     case 86: // V
     case 118:
-      return readV(i);
+      return readCve(i + 2);
     case 68: // D
     case 100:
       return readD(i, floor);
@@ -104,8 +81,8 @@ const read = (): Indicator[] => {
     const isEnd = c === 0 && i >= length;
     // A hash before a dot or an at sign may be part of a name.
     const before = isEnd || c === COLON ? i + 1 : i;
-    for (; word.end < before; seekHash(word.end)) {
-      if (word.start >= floor) readHash(word.start, word.end);
+    for (let end = hashEnd; end < before; end = seekHash(end)) {
+      if (hashStart >= floor) readHash(hashStart, end);
     }
     if (isEnd) return finishFinding();
     const next = c === 0 ? 0 : readAnchor(c, i, floor);

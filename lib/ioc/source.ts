@@ -64,3 +64,15 @@ export const codeAt = (i: number): number => {
   const byte = byteAt(i);
   return byte < WIDE ? byte : text.charCodeAt(i);
 };
+
+/** Where `form`, a sticky expression, ends that matches from `at` on; 0 when it does not. */
+export const matchEnd = (form: RegExp, at: number): number => {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : 0;
+};
+
+/** What `form`, a sticky expression, matches from `at` on; nothing when it does not. */
+export const matchAt = (form: RegExp, at: number): readonly string[] => {
+  form.lastIndex = at;
+  return form.exec(text) ?? [];
+};

@@ -1,8 +1,9 @@
+import { is, WORD } from './chars';
 import { isAlone, wordBefore } from './context';
 import { toAscii } from './idn';
 import { emit, withdrawFrom } from './sink';
-import { text } from './source';
-import { levelOf, NOT_A_TLD } from './tld';
+import { byteAt, matchAt, text } from './source';
+import { NOT_A_TLD, tldLevel } from './tld';
 import { HOST_WORD, PROSE_WORD, wordBits } from './words';
 
 /** `name at`, `name [at]` before a host, and no more of the text than that can take. */
@@ -24,6 +25,7 @@ export const readMailbox = (host: number, end: number, value: string): boolean =
   return true;
 };
 
+/** The label before the word `dot`, and those behind it, each before the next `dot`. */
 const firstLabel = /[\w-]+(?=[ /]$)/;
 const otherLabels = /(?:dot[ /][\w-]+(?:[ /](?=dot[ /]))?){1,8}/iy;
 
@@ -33,15 +35,18 @@ const otherLabels = /(?:dot[ /][\w-]+(?:[ /](?=dot[ /]))?){1,8}/iy;
  * word that announces a host, or a line to itself.
  */
 export const readSpoken = (dot: number, floor: number): number => {
+  const [others] = matchAt(otherLabels, dot);
+  if (others === undefined) return 0;
+  const end = dot + others.trimEnd().length;
+  let tld = end;
+  while (is(tld - 1, WORD) || byteAt(tld - 1) === 45) tld--;
+  if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   const first = firstLabel.exec(text.slice(Math.max(floor, dot - 64), dot))?.[0];
-  otherLabels.lastIndex = dot;
-  const others = first === undefined ? undefined : otherLabels.exec(text)?.[0].trimEnd();
-  if (first === undefined || others === undefined) return 0;
+  if (first === undefined) return 0;
   const start = dot - 1 - first.length;
-  const end = dot + others.length;
-  const written = `${first} ${others}`.replaceAll(/[ /]dot[ /]/gi, '.');
+  const written = text.slice(start, end).replaceAll(/[ /]dot[ /]/gi, '.');
   const value = toAscii(written);
-  if (levelOf(value) === NOT_A_TLD) return 0;
+  if (value === '') return 0;
   if (readMailbox(start, end, value)) return end;
   const isMeant =
     /\..*\.|[\d-]/.test(written) || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end);

@@ -1,12 +1,12 @@
 import { DIGIT, is, isWord, NAME } from './chars';
-import { host, hostValue, readHostName } from './domain';
-import { address, readAddress } from './groups';
+import { hostEnd, hostStart, hostValue, readHostName } from './domain';
+import { addressEnd, readAddress } from './groups';
 import { addressOfName } from './ipv4';
-import { name, readName } from './name';
-import { readRest, refangRest, rest } from './path';
-import { readScheme, scheme } from './scheme';
+import { nameEnd, readName } from './name';
+import { hasEscapes, readRest, refangRest, restEnd } from './path';
+import { readScheme, schemeStart, schemeValue } from './scheme';
 import { emit, relocate } from './sink';
-import { byteAt, length, reading, text, WIDE } from './source';
+import { byteAt, length, matchEnd, reading, text, WIDE } from './source';
 
 const AT = 64;
 const COLON = 58;
@@ -18,21 +18,15 @@ const zoneAndBracket = /(?:%[\w-]+)?\]/y;
 /** The letters of an encoded URL: every other character is written as `%XX`. */
 const encoded = /[\w.~%-]{1,2048}/y;
 
-/** Where `form` ends that starts at `start`; `start` when it does not. */
-const matchEnd = (form: RegExp, start: number): number => {
-  form.lastIndex = start;
-  return form.test(text) ? form.lastIndex : start;
-};
-
-/** The host read last, as written in the URL's canonical form, and where it ends; `plain` when it is written so. */
-const place = { value: '', end: 0 };
+/** The host read last, as written in the URL's canonical form, and where it ends. */
+let placeValue = '';
+let placeEnd = 0;
 
 const readBracketed = (start: number): boolean => {
   if (!readAddress(start + 1)) return false;
-  const end = matchEnd(zoneAndBracket, address.end);
-  place.value = text.slice(start, end).toLowerCase();
-  place.end = end;
-  return end > address.end;
+  placeEnd = matchEnd(zoneAndBracket, addressEnd);
+  placeValue = text.slice(start, placeEnd).toLowerCase();
+  return placeEnd > 0;
 };
 
 const readPlace = (start: number): boolean => {
@@ -40,11 +34,11 @@ const readPlace = (start: number): boolean => {
   if (first === 91) return readBracketed(start);
   if (!is(start, NAME) && first !== WIDE) return false;
   readName(start, true);
-  place.value = is(start, DIGIT) ? addressOfName() : '';
-  place.end = name.end;
-  if (place.value !== '') return true;
-  if (!readHostName() || host.start !== start || host.end !== name.end) return false;
-  place.value = hostValue();
+  placeValue = is(start, DIGIT) ? addressOfName() : '';
+  placeEnd = nameEnd;
+  if (placeValue !== '') return true;
+  if (!readHostName() || hostStart !== start || hostEnd !== nameEnd) return false;
+  placeValue = hostValue();
   return true;
 };
 
@@ -61,7 +55,7 @@ const startsRest = (at: number): boolean => {
 export const readUrl = (start: number): number => {
   let authority = start;
   let hasHost = readPlace(start);
-  const behind = hasHost ? place.end : name.end;
+  const behind = hasHost ? placeEnd : nameEnd;
   const next = byteAt(behind);
   const isPort = next === COLON && byteAt(behind + 1) === 47;
   if (!isPort && (!hasHost || next === AT || next === COLON)) {
@@ -72,20 +66,19 @@ export const readUrl = (start: number): number => {
     else if (hasHost) hasHost = readPlace(start);
   }
   if (!hasHost) return 0;
-  const { value, end: hostEnd } = place;
-  const before = byteAt(scheme.start - 1);
-  const c = byteAt(hostEnd);
-  const portEnd = c === COLON || c === 91 ? matchEnd(port, hostEnd) : hostEnd;
+  const before = byteAt(schemeStart - 1);
+  const c = byteAt(placeEnd);
+  const portEnd = c === COLON || c === 91 ? matchEnd(port, placeEnd) || placeEnd : placeEnd;
   let end = portEnd;
   let tail = '';
   if (startsRest(portEnd)) {
     readRest(portEnd, before);
-    end = Math.max(rest.end, portEnd);
+    end = Math.max(restEnd, portEnd);
     tail = text.slice(portEnd, end);
-    if (rest.escaped) tail = refangRest(tail);
+    if (hasEscapes) tail = refangRest(tail);
   }
-  const head = `${scheme.value}://${text.slice(start, authority)}${value}`;
-  emit('url', `${head}${text.slice(hostEnd, portEnd).replace('[:]', ':')}${tail}`, scheme.start, end);
+  const head = `${schemeValue}://${text.slice(start, authority)}${placeValue}`;
+  emit('url', `${head}${text.slice(placeEnd, portEnd).replace('[:]', ':')}${tail}`, schemeStart, end);
   return end;
 };
 
@@ -95,7 +88,7 @@ export const readUrl = (start: number): number => {
  */
 export const readEncoded = (i: number, floor: number): number => {
   if (!isWord('%3a%2f%2f', i) || !readScheme(i, floor)) return 0;
-  const { start } = scheme;
+  const start = schemeStart;
   const end = matchEnd(encoded, i);
   let decoded = '';
   try {

@@ -1,8 +1,11 @@
+import { fingerprint } from './fingerprint';
 import { bytes } from './source';
-import { generic, idn } from './tlds';
+import { count, letters, packed } from './tlds';
 
 /** The level of a top-level domain (tld.ts) is in the lowest three bits of what is known of a word. */
 export const LEVEL = 7;
+/** The level of all those that no list here names. */
+export const TLD = 6;
 /** A usual name of a file: `main.rs`, `config.in`. */
 export const FILE_STEM = 8;
 /** First word of a property chain: `user.name`, `event.id`, `window.open`, `os.name`. */
@@ -26,114 +29,89 @@ export const SECOND_LEVEL = 4096;
 /** A two-letter domain that is a file ending too, of files with a usual name: `main.rs`, `login.do`. */
 export const ENDING = 8192;
 
-const known = new Map<string, number>();
+/** What is known, by fingerprint. */
+const known = new Map<number, number>();
+
+/** What the functions of words read, of a text that is not being read. */
+export const bytesOf = (written: string): Uint8Array =>
+  Uint8Array.from(written, (char) => char.charCodeAt(0));
+
+/** What is known of the word from `start` to `end`, in any case: the bits above, 0 for nothing. */
+export const wordBits = (start: number, end: number, from: Uint8Array = bytes): number =>
+  known.get(fingerprint(from, start, end)) ?? 0;
+
+/** Adds `bit` to the words; a level takes the place of the level before. */
 const mark = (bit: number, words: string): void => {
-  for (const word of words.split(' ')) known.set(word, (known.get(word) ?? 0) | bit);
-};
-const level = (value: number, words: string, prefix = ''): void => {
-  for (const word of words.split(' '))
-    known.set(prefix + word, ((known.get(prefix + word) ?? 0) & ~LEVEL) | value);
+  for (const word of words.split(' ')) {
+    const letters = bytesOf(word);
+    const bits = wordBits(0, word.length, letters);
+    known.set(fingerprint(letters, 0, word.length), (bit > LEVEL ? bits : bits & ~LEVEL) | bit);
+  }
 };
 
-let word = '';
-for (const part of generic.match(/[A-Z][^A-Z]+/g) ?? []) {
-  word = word.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
-  level(2, word);
+// Reads the generated table: scripts/make-tlds.ts, `rice`, says how it is written.
+const bits = Array.from(packed, (letter) => {
+  const value = letters.indexOf(letter);
+  return (value < 16 ? value + 32 : value + 80).toString(2).slice(1);
+}).join('');
+let at = 0;
+const bit = (): number => Number(bits[at++]);
+let mean = 1024;
+for (let i = 0, value = 0; i < count; i++) {
+  const low = 1 << (31 - Math.clz32(mean));
+  let difference = 0;
+  while (bit()) difference += low;
+  for (let place = 1; place < low; place *= 2) difference += bit() * place;
+  mean = (mean * 7 + difference) >> 3;
+  known.set((value += difference), TLD);
 }
-level(1, idn, 'xn--');
 // Generic domains that are rarely anything else, and names outside the root zone that incident texts use as hosts: special-use
 // names (RFC 6761, 6762, 7686, 9476), and an alternative root that malware uses.
-level(1, 'com net org edu gov mil arpa aero asia biz coop jobs mobi museum tel xxx xyz onion example i2p');
+mark(1, 'aero arpa asia biz com coop edu example gov i2p jobs mil mobi museum net onion org tel xxx xyz');
 // `internal` is reserved by ICANN since 2024; the usual names of private networks; another alternative root.
-level(4, 'test invalid local localhost internal corp lan home bit');
+mark(4, 'bit corp home internal invalid lan local localhost test');
+// Country codes that are English words, units, common properties or usual endings of names too.
+mark(
+  2,
+  'ac ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me mk ml mm mo ms my ne no nr om pa pf pl pm pn pt rs sc sr st tc td tf tg to tr tt us va vi ws',
+);
 // File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`.
-level(3, 'zip mov java inc cab tab pub properties target');
+mark(3, 'cab inc java md mov properties ps pub py sh so tab target zip');
 // Names of properties far more often than domains: `tab.id`, `user.name`.
-level(5, 'id name call map select open read search data date int');
+mark(5, 'call data date id int map name open read search select');
 
-mark(ENDING, 'pl rs cc ml in am do mk pm as tf la ac st mm pt');
+mark(ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf');
 mark(
   FILE_STEM,
-  'main lib mod index test setup config makefile configure install build run start script rules common utils helper server client parse parser login readme update app core init base types policy module model exploit shell backup foo bar baz',
+  'app backup bar base baz build client common config configure core exploit foo helper index init install lib login main makefile mod model module parse parser policy readme rules run script server setup shell start test types update utils',
 );
 mark(
   RECEIVER,
-  'foo bar obj value location request response logging datetime re runtime loggers event user host process file agent dns url source destination client server network rule threat cloud container observer organization package service tls http log message labels group geo os device error form input field state status config object item node element target console math json array string number date path util std spring logger session account app data div span li ul td tr table img button nav header section body svg label',
+  'account agent app array bar body button client cloud config console container data date datetime destination device div dns element error event field file foo form geo group header host http img input item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os package path process re request response rule runtime section server service session source span spring state status std string svg table target td threat tls tr ul url user util value',
 );
 mark(
   CODE_SUBJECT,
-  'error err form input field value state is validity regex regexp re pattern unit spec package pkg settings config env rc mocha jest',
+  'config env err error field form input is jest mocha package pattern pkg rc re regex regexp settings spec state unit validity value',
 );
-mark(PACKAGE_ROOT, 'com org net io java javax jdk sun androidx kotlin kotlinx scala');
+mark(PACKAGE_ROOT, 'androidx com io java javax jdk kotlin kotlinx net org scala sun');
 mark(
   CHAIN_HEAD,
-  'this self response request req res props params options settings ctx context args obj json el elem rect style',
+  'args context ctx el elem json obj options params props rect req request res response self settings style this',
 );
 mark(
   CODE_ROOT,
-  'java javax jdk androidx kotlin kotlinx scala chrome browser window document this self system',
+  'androidx browser chrome document java javax jdk kotlin kotlinx scala self system this window',
 );
 mark(
   HOST_WORD,
-  'domain domains host hosts hostname fqdn server site website c2 dns url urls query resolved resolves visit visited sni beacon contacted',
+  'beacon c2 contacted dns domain domains fqdn host hostname hosts query resolved resolves server site sni url urls visit visited website',
 );
 mark(
   PROSE_WORD,
-  'seen found look looking live lives working is was are were be been available it them us here up down server site page domain points back and or',
+  'and are available back be been domain down found here is it live lives look looking or page points seen server site them up us was were working',
 );
 mark(
   VERSION_WORD,
-  'version versions ver v build release rev revision firmware oid fileversion productversion',
+  'build fileversion firmware oid productversion release rev revision v ver version versions',
 );
-mark(SECOND_LEVEL, 'com co net org gov gob edu ac mil or ne go info web my sch biz');
-
-/** All of them by hash; a hit is compared letter by letter. */
-const SLOTS = 4096;
-const slots: string[] = Array.from({ length: SLOTS }, () => '');
-const hashes = new Int32Array(SLOTS);
-const values = new Uint16Array(SLOTS);
-let longest = 0;
-
-const hashOf = (from: Uint8Array, start: number, end: number): number => {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + ((from[i] as number) | 32)) | 0;
-  return hash;
-};
-const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
-
-const lettersOf = (written: string): Uint8Array => Uint8Array.from(written, (char) => char.charCodeAt(0));
-
-for (const [written, value] of known) {
-  longest = Math.max(longest, written.length);
-  const hash = hashOf(lettersOf(written), 0, written.length);
-  let slot = slotOf(hash);
-  while (slots[slot] !== '') slot = (slot + 1) % SLOTS;
-  slots[slot] = written;
-  hashes[slot] = hash;
-  values[slot] = value;
-}
-known.clear();
-
-const isSame = (written: string, from: Uint8Array, start: number): boolean => {
-  for (let i = 0; i < written.length; i++) {
-    const c = from[start + i] as number;
-    if ((c >= 65 && c <= 90 ? c | 32 : c) !== written.charCodeAt(i)) return false;
-  }
-  return true;
-};
-
-/** What is known of the word from `start` to `end`, in any case: the bits above, 0 for nothing. */
-export const wordBits = (start: number, end: number, from: Uint8Array = bytes): number => {
-  const length = end - start;
-  if (length < 1 || length > longest) return 0;
-  const hash = hashOf(from, start, end);
-  for (let slot = slotOf(hash); ; slot = (slot + 1) % SLOTS) {
-    const written = slots[slot] as string;
-    if (written === '') return 0;
-    if (hashes[slot] === hash && written.length === length && isSame(written, from, start))
-      return values[slot] as number;
-  }
-};
-
-/** The same for a text that is not the one being read. */
-export const bitsOf = (written: string): number => wordBits(0, written.length, lettersOf(written));
+mark(SECOND_LEVEL, 'ac biz co com edu go gob gov info mil my ne net or org sch web');
