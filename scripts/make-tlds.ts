@@ -15,7 +15,7 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
  * Letters for bits, the most usual ones of minified code first: so the code around and the table compress well together. The first
  * 16 stand for a zero and four bits, the others for a one and five bits.
  */
-const letters = 'etrn(aoi,)s=.cul;01d&|pfmh?>xwg2{}:+ybk[]36v9485';
+const letters = 't(=o1e?n,s)}cr|0ivd;f[/lu85g.>a!-74p6+]m&{3b2h9:';
 
 const spell = (bits: string): string => {
   let out = '';

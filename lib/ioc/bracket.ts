@@ -1,4 +1,4 @@
-import { HEX, is, NAME, setOf, smallAt } from './chars';
+import { HEX, is, NAME, setOf } from './chars';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
@@ -10,14 +10,8 @@ import { readUrl } from './url';
 const SPACE = 32;
 const COLON = 58;
 
+/** A bracketed at sign: `[@]`, `(at)`, `[ at ]`. */
 const atSign = /[[({] ?(?:@|at) ?[\])}]/iy;
-
-/** The end of a bracketed at sign that starts at `i`: `[@]`, `(at)`, `[ at ]`; 0 when there is none. */
-const atEnd = (i: number): number => {
-  const next = byteAt(i + 1);
-  if (next !== 64 && next !== SPACE && smallAt(i + 1) !== 97) return 0;
-  return matchEnd(atSign, i);
-};
 
 /** What the slashes of a URL may start with: nearly no other colon comes before one of these. */
 const slashes = setOf('/\\[(_');
@@ -38,7 +32,7 @@ export const readBracket = (i: number, floor: number): number => {
   let from = i;
   while (from > i - 2 && byteAt(from - 1) === SPACE) from--;
   if (!is(from - 1, NAME)) return 0;
-  const at = atEnd(i);
+  const at = matchEnd(atSign, i);
   if (at > 0) return readEmail(from, byteAt(at) === SPACE ? at + 1 : at);
   return separatorEnd(from) === 0 ? 0 : readDotted(from, floor);
 };

@@ -4,7 +4,7 @@ import { toAscii } from './idn';
 import { endOf, hasEdges, hasUpper, isDefanged, isWide, joined, last, nameEnd, startOf } from './name';
 import { emit, withdrawFrom } from './sink';
 import { byteAt, text } from './source';
-import { FILE, levelOf, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
+import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
 import {
   CHAIN_HEAD,
   CODE_ROOT,
@@ -67,7 +67,9 @@ export const readHostName = (): boolean => {
     const edge = byteAt(end) === UNDERSCORE ? isEdge : isDash;
     while (start < endOf(0) && edge(byteAt(start))) start++;
   }
-  const level = isWide ? SURE : tldLevel(startOf(last), end);
+  // Which one it is with letters outside ASCII, the mapped host tells.
+  const isWideTld = isWide && /[^\0-\x7f]/.test(text.slice(startOf(last), end));
+  const level = isWideTld ? SURE : tldLevel(startOf(last), end);
   if (level === NOT_A_TLD || (end - start > 253 && !isDefanged)) return false;
   if (hasEdges && !areLabelsValid(start, end)) return false;
   hostStart = start;
@@ -75,8 +77,7 @@ export const readHostName = (): boolean => {
   hostMapped = '';
   hostLevel = level;
   if (!isWide) return true;
-  hostMapped = toAscii(writtenHost());
-  hostLevel = levelOf(hostMapped);
+  [hostMapped, hostLevel] = toAscii(writtenHost());
   return hostLevel !== NOT_A_TLD;
 };
 

@@ -1,4 +1,4 @@
-import { is, NAME, SEPARATOR, setOf } from './chars';
+import { is, NAME, SEPARATOR, setOf, WORD } from './chars';
 import { byteAt, codeAt, matchEnd, WIDE } from './source';
 
 const DOT = 46;
@@ -16,8 +16,15 @@ const form = new RegExp(`${closed}|${half}`, 'iy');
 const afterBracket = setOf(' .[({\\dD])}');
 const afterDot = setOf('])}');
 
-/** The full stops that browsers read as a dot in a host (UTS 46, section 4). */
-export const isWideDot = (c: number): boolean => c === 0x3002 || c === 0xff0e || c === 0xff61;
+/**
+ * The end of a full stop at `i` that browsers read as a dot in a host (UTS 46, section 4), 0 when it is none. The ideographic ones
+ * end sentences too: behind them has to stand a letter of ASCII.
+ */
+const wideEnd = (i: number): number => {
+  const c = codeAt(i);
+  const isDot = c === 0xff0e ? is(i + 1, NAME) : (c === 0x3002 || c === 0xff61) && is(i + 1, WORD);
+  return isDot ? i + 1 : 0;
+};
 
 /**
  * The end of the separator between two labels that starts at `i`, 0 when there is none. A plain dot is
@@ -28,11 +35,8 @@ export const separatorEnd = (i: number): number => {
   if (c === DOT) {
     if (is(i + 1, NAME)) return i + 1;
     if (afterDot[byteAt(i + 1)] === 0) return 0;
-  } else if (c === WIDE) return isWideDot(codeAt(i)) && is(i + 1, NAME) ? i + 1 : 0;
+  } else if (c === WIDE) return wideEnd(i);
   else {
-    // Nearly always it is `[.]`.
-    const isPlain = c === 91 && byteAt(i + 1) === DOT && byteAt(i + 2) === 93;
-    if (isPlain && is(i + 3, NAME)) return i + 3;
     const opener = c === SPACE ? (byteAt(i + 1) === SPACE ? i + 2 : i + 1) : i;
     if (byteAt(opener) === DOT || !is(opener, SEPARATOR) || afterBracket[byteAt(opener + 1)] === 0) return 0;
   }

@@ -5,7 +5,7 @@ import { readHash } from './hash';
 import { readIpv4 } from './ipv4';
 import { endOf, isDefanged, labelStart, last, nameEnd, readName, startOf } from './name';
 import { readRest, restEnd } from './path';
-import { quiet } from './sink';
+import { quiet, quietUntil } from './sink';
 import { byteAt, matchEnd, text } from './source';
 import { readMailbox } from './spoken';
 
@@ -33,7 +33,7 @@ export const readDotted = (i: number, floor: number): number => {
   const domain = readDomain();
   if (domain > 0) {
     if (isDefanged && /dot/i.test(text.slice(start, nameEnd))) readMailbox(hostStart, hostEnd, hostValue());
-    if (byteAt(domain) === 47) {
+    if (byteAt(domain) === 47 && domain > quietUntil) {
       readRest(domain, byteAt(hostStart - 1));
       quiet(restEnd);
     }

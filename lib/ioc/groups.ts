@@ -83,17 +83,22 @@ export const readAddress = (start: number): boolean => {
 
 /** The address read last as RFC 5952 writes it: the longest run of zero groups left out, an IPv4-mapped one with dots. */
 export const canonical = (): string => {
-  const [, , , , , mark, high = 0, low = 0] = groups;
-  if (mark === 0xffff && groups.every((group, i) => i > 4 || group === 0))
-    return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
-  let from = 0;
-  let most = 1;
+  const at = (i: number): number => groups[i] as number;
+  let [from, most] = [8, 1];
   for (let i = 0; i < 8; i++) {
     let end = i;
-    while (end < 8 && groups[end] === 0) end++;
+    while (end < 8 && at(end) === 0) end++;
     if (end - i > most) [from, most] = [i, end - i];
+    i = Math.max(i, end - 1);
   }
-  const hex = Array.from(groups, (group) => group.toString(16));
-  if (most === 1) return hex.join(':');
-  return `${hex.slice(0, from).join(':')}::${hex.slice(from + most).join(':')}`;
+  const [high, low] = [at(6), at(7)];
+  if (at(5) === 0xffff && from === 0 && most === 5)
+    return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+  let out = '';
+  for (let i = 0; i < 8; i++) {
+    if (i === from) out += '::';
+    if (i >= from && i < from + most) continue;
+    out += (i === 0 || i === from + most ? '' : ':') + at(i).toString(16);
+  }
+  return out;
 };

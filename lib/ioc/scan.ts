@@ -3,13 +3,13 @@ import { readBracket, readColon } from './bracket';
 import { is, isWord, NAME, smallAt } from './chars';
 import { startsWord } from './context';
 import { readCve } from './cve';
-import { isWideDot, separatorEnd } from './dot';
+import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
 import { hashEnd, hashStart, readHash, seekHash } from './hash';
 import type { Indicator } from './kind';
 import { finishFinding, startFinding } from './sink';
-import { byteAt, bytes, codeAt, length, reading, WIDE } from './source';
+import { byteAt, bytes, length, reading, WIDE } from './source';
 import { readSpoken } from './spoken';
 import { readEncoded } from './url';
 
@@ -45,6 +45,7 @@ const readD = (i: number, floor: number): number =>
 const readAnchor = (c: number, i: number, floor: number): number => {
   switch (c) {
     case DOT:
+    case WIDE:
       return is(i - 1, NAME) && separatorEnd(i) > 0 ? readDotted(i, floor) : 0;
     case COLON:
       return readColon(i, floor);
@@ -52,8 +53,6 @@ const readAnchor = (c: number, i: number, floor: number): number => {
       return readAt(i);
     case 37: // %
       return readEncoded(i, floor);
-    case WIDE:
-      return isWideDot(codeAt(i)) && separatorEnd(i) > 0 ? readDotted(i, floor) : 0;
     case 83: // S
     case 115:
       readS(i);

@@ -35,7 +35,4 @@ const slashes = /[[(]:\/\/[\])]|(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\
  * The end of `://` in any of its forms that starts at `i`: `:\/\/` in JSON, `[:]//`, `[://]`, `:[//]`,
  * `[:][/][/]`, `:\\`, `:__`; 0 when there is none.
  */
-export const slashesEnd = (i: number): number => {
-  if (byteAt(i) === 58 && byteAt(i + 1) === 47 && byteAt(i + 2) === 47) return i + 3;
-  return matchEnd(slashes, i);
-};
+export const slashesEnd = (i: number): number => matchEnd(slashes, i);

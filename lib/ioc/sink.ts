@@ -1,7 +1,8 @@
 import type { Indicator, Kind } from './kind';
 
 let found: Indicator[] = [];
-let quietUntil = 0;
+/** Up to here stands the path of a host without a scheme. */
+export let quietUntil = 0;
 
 export const startFinding = (): void => {
   found = [];

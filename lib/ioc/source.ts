@@ -14,7 +14,7 @@ const PADDING = 64;
 /** A buffer larger than this is given back after reading. */
 const LARGE = 4_000_000;
 
-const encoder = new TextEncoder();
+export const encoder = new TextEncoder();
 
 /** Makes one byte of each code unit of the UTF-8 from `from` to `to`, in place; where they end. */
 const narrow = (from: number, to: number): number => {
@@ -44,12 +44,16 @@ const open = (next: string): void => {
   bytes.fill(0, length, length + PADDING);
 };
 
+/** The buffer of texts that are read while another is. */
+let inner = new Uint8Array(0);
+
 /** What `read` says of `next`; it may be called while another text is read. */
 export const reading = <T>(next: string, read: () => T): T => {
   const [outer, buffer] = [text, bytes];
-  if (outer !== '') bytes = new Uint8Array(0);
+  if (outer !== '') bytes = inner;
   open(next);
   const answer = read();
+  if (outer !== '') inner = bytes;
   if (outer !== '' || bytes.length > LARGE) bytes = buffer;
   text = outer;
   length = outer.length;

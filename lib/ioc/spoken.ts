@@ -1,4 +1,4 @@
-import { is, WORD } from './chars';
+import { is, smallAt, WORD } from './chars';
 import { isAlone, wordBefore } from './context';
 import { toAscii } from './idn';
 import { emit, withdrawFrom } from './sink';
@@ -9,12 +9,14 @@ import { HOST_WORD, PROSE_WORD, wordBits } from './words';
 /** `name at`, `name [at]` before a host, and no more of the text than that can take. */
 const mailbox = /([a-z\d_][\w.%+-]{0,63})(?:[ /]at[ /]|[ /]?[[({]at[\])}] ?)$/i;
 const LONGEST_MAILBOX = 80;
+const T = 116;
 
 /**
  * Emits the address whose host, `value`, stands from `host` to `end` when `name at` comes before it; whether it did. Words
  * of prose before `at` are no mailbox: `hosted at`, `seen at`.
  */
 export const readMailbox = (host: number, end: number, value: string): boolean => {
+  if (smallAt(host - 2) !== T && smallAt(host - 3) !== T) return false;
   const before = text.slice(Math.max(0, host - LONGEST_MAILBOX), host);
   const [whole, name = ''] = mailbox.exec(before) ?? [];
   if (whole === undefined || /ed$/i.test(name)) return false;
@@ -45,8 +47,8 @@ export const readSpoken = (dot: number, floor: number): number => {
   if (first === undefined) return 0;
   const start = dot - 1 - first.length;
   const written = text.slice(start, end).replaceAll(/[ /]dot[ /]/gi, '.');
-  const value = toAscii(written);
-  if (value === '') return 0;
+  const [value, level] = toAscii(written);
+  if (level === NOT_A_TLD) return 0;
   if (readMailbox(start, end, value)) return end;
   const isMeant =
     /\..*\.|[\d-]/.test(written) || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end);

@@ -6,7 +6,7 @@ import { nameEnd, readName } from './name';
 import { hasEscapes, readRest, refangRest, restEnd } from './path';
 import { readScheme, schemeStart, schemeValue } from './scheme';
 import { emit, relocate } from './sink';
-import { byteAt, length, matchEnd, reading, text, WIDE } from './source';
+import { byteAt, matchEnd, reading, text, WIDE } from './source';
 
 const AT = 64;
 const COLON = 58;
@@ -15,8 +15,8 @@ const COLON = 58;
 const userInfo = /[!$-.0-;=A-Z[\]^-~]{0,128}@/y;
 const port = /(?::|\[:\])(\d{1,5})(?!\d)/y;
 const zoneAndBracket = /(?:%[\w-]+)?\]/y;
-/** The letters of an encoded URL: every other character is written as `%XX`. */
-const encoded = /[\w.~%-]{1,2048}/y;
+/** The letters of an encoded URL: every other character is written as `%XX`; blanks, quotes, `<>` and the like end it. */
+const encoded = /(?:[\w.~-]|%(?![01]|2[02]|3[ce]|5e|60|7[cf])[\da-f]{2}){1,2048}(?<!\.)/iy;
 
 /** The host read last, as written in the URL's canonical form, and where it ends. */
 let placeValue = '';
@@ -42,12 +42,8 @@ const readPlace = (start: number): boolean => {
   return true;
 };
 
-/** Whether a path, a query or a fragment starts at `at`, in whatever form. */
-const startsRest = (at: number): boolean => {
-  const c = byteAt(at);
-  if (c === 47 || c === 63 || c === 35) return true;
-  return (c === 92 || c === 91 || c === 40) && byteAt(at + 1) === 47;
-};
+/** What starts a path, a query or a fragment, in whatever form. */
+const restStart = /[/?#]|[\\[(]\//y;
 
 /**
  * Emits the URL whose scheme was read last and whose authority starts at `start`; its end, 0 when there is none.
@@ -67,11 +63,10 @@ export const readUrl = (start: number): number => {
   }
   if (!hasHost) return 0;
   const before = byteAt(schemeStart - 1);
-  const c = byteAt(placeEnd);
-  const portEnd = c === COLON || c === 91 ? matchEnd(port, placeEnd) || placeEnd : placeEnd;
+  const portEnd = matchEnd(port, placeEnd) || placeEnd;
   let end = portEnd;
   let tail = '';
-  if (startsRest(portEnd)) {
+  if (matchEnd(restStart, portEnd) > 0) {
     readRest(portEnd, before);
     end = Math.max(restEnd, portEnd);
     tail = text.slice(portEnd, end);
@@ -87,20 +82,23 @@ export const readUrl = (start: number): number => {
  * the query of another is part of that one.
  */
 export const readEncoded = (i: number, floor: number): number => {
-  if (!isWord('%3a%2f%2f', i) || !readScheme(i, floor)) return 0;
+  if (!isWord('%3a%2f%2f', i)) return 0;
+  // Nearly all that are none are told by their host, before anything is decoded.
+  readName(i + 9);
+  const hasHost = isWord('%5b', i + 9) || addressOfName() !== '' || readHostName();
+  if (!hasHost || !readScheme(i, floor)) return 0;
   const start = schemeStart;
-  const end = matchEnd(encoded, i);
-  let decoded = '';
+  const run = matchEnd(encoded, i);
+  let decoded: string;
   try {
-    decoded = decodeURIComponent(text.slice(start, end));
+    decoded = decodeURIComponent(text.slice(start, run));
   } catch {
-    return 0;
+    return run;
   }
-  const isUrl = reading(decoded, () => {
+  const end = reading(decoded, () => {
     const colon = text.indexOf('://');
-    return readScheme(colon, 0) && readUrl(colon + 3) === length;
+    return readScheme(colon, 0) ? readUrl(colon + 3) : 0;
   });
-  if (!isUrl) return 0;
-  relocate(start, end);
-  return end;
+  if (end > 0) relocate(start, run);
+  return run;
 };

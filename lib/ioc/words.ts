@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import { bytes } from './source';
+import { bytes, encoder } from './source';
 import { count, letters, packed } from './tlds';
 
 /** The level of a top-level domain (tld.ts) is in the lowest three bits of what is known of a word. */
@@ -33,8 +33,7 @@ export const ENDING = 8192;
 const known = new Map<number, number>();
 
 /** What the functions of words read, of a text that is not being read. */
-export const bytesOf = (written: string): Uint8Array =>
-  Uint8Array.from(written, (char) => char.charCodeAt(0));
+export const bytesOf = (written: string): Uint8Array => encoder.encode(written);
 
 /** What is known of the word from `start` to `end`, in any case: the bits above, 0 for nothing. */
 export const wordBits = (start: number, end: number, from: Uint8Array = bytes): number =>
