@@ -39,7 +39,7 @@ const wideBits = (c: number): number => {
 };
 
 /** The bits of the character at `i`; none outside the text. */
-export const bitsAt = (i: number): number => {
+const bitsAt = (i: number): number => {
   const byte = byteAt(i);
   return byte < WIDE ? (table[byte] as number) : wideBits(text.charCodeAt(i));
 };

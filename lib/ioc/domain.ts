@@ -94,7 +94,8 @@ const sigils = setOf('$@#&.!{');
 /** A call, an index, an assignment or a comparison after the name; a sigil, a negation or a call's bracket before it. */
 const hasCodeAround = (): boolean => {
   const before = byteAt(hostStart - 1);
-  if (sigils[before] === 1) return true;
+  // The dot of `*.evil.top` is of the name.
+  if (sigils[before] === 1 && byteAt(hostStart - 2) !== 42) return true;
   if (before === 40 && is(hostStart - 2, ALPHANUMERIC)) return true;
   const at = byteAt(hostEnd) === 32 ? hostEnd + 1 : hostEnd;
   const after = byteAt(at);

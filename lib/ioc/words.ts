@@ -86,7 +86,7 @@ mark(
 );
 mark(
   RECEIVER,
-  'account agent app array bar body button client cloud config console container data date datetime destination device div dns element error event field file foo form geo group header host http img input item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os package path process re request response rule runtime section server service session source span spring state status std string svg table target td threat tls tr ul url user util value',
+  'account agent app array bar body button client cloud config console container data date datetime destination device div dns element error event field file foo form geo group header host http img input item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os package path process re request response rule runtime section server service session source span spring state status std string svg table target td threat tls tr ul url user util value winlog',
 );
 mark(
   CODE_SUBJECT,
