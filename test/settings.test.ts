@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { configurationSchema } from '../lib/settings';
@@ -7,6 +8,23 @@ test('the published schema is the one in force', async () => {
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
     '../docs/configuration.schema.json',
   );
+});
+
+test('the documentation names every setting of the schema', () => {
+  const text = readFileSync('docs/configuration.md', 'utf8');
+  const { properties = {} } = z.toJSONSchema(configurationSchema, { io: 'input' });
+  const names = Object.keys(properties);
+  for (const [name, schema] of Object.entries(properties)) {
+    // What is described on a page of its own (described sources) is named as a whole.
+    if (typeof schema === 'boolean' || name === 'customSources') continue;
+    const { items } = schema;
+    const isList = items !== undefined && !Array.isArray(items) && typeof items !== 'boolean';
+    names.push(...Object.keys((isList ? items : schema).properties ?? {}));
+  }
+  expect(names).toContain('formFields');
+  for (const name of names.filter((each) => each !== 'version' && each !== 'on')) {
+    expect(text, name).toMatch(new RegExp(`[\`.]${name}[\`.[]|"${name}"`));
+  }
 });
 
 test('an empty document is a complete configuration that asks nobody about internal things', () => {
