@@ -6,6 +6,8 @@ export interface Task {
   readonly run: number;
   readonly ioc: Ioc;
   readonly provider: string;
+  /** Only answers since then count, epoch milliseconds: a person asked again. */
+  readonly since?: number;
 }
 
 /** How it went with a step. */

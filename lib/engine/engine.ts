@@ -27,7 +27,8 @@ export interface Engine {
   /**
    * Opens an Enrichment for each indicator, or a new run under the known one; a run in progress is joined.
    * `hover` and `auto` start nothing where the last run is still current, `auto` nothing above the daily ceiling.
-   * `again` runs even then: what failed or grew stale is asked again, a fresh answer never is.
+   * `again` runs even then, past the cache: every source is asked once more, but those that are asked on demand only.
+   * Where that fails, the fresh answer from before stays.
    * `seen` says where the analyst met it; it is kept with the Enrichment, whether a run starts or not.
    */
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;

@@ -112,8 +112,9 @@ async function endFromCache(ctx: Context, { task, question }: Ready, company: Co
   const { about, source } = question;
   const tx = (await ctx.db()).transaction('cache');
   const known = await cached(tx, about, source.provider.id, source.version, ctx.now());
-  if (known !== null) await end(ctx, company, [{ task, ending: { outcome: known } }]);
-  return known !== null;
+  if (known === null || known.at < (task.since ?? 0)) return false;
+  await end(ctx, company, [{ task, ending: { outcome: known } }]);
+  return true;
 }
 
 /** Others that may share the request: of the same group and scope, about something nobody asks about yet. */

@@ -20,6 +20,8 @@ export interface Opening {
   readonly tries?: number;
   /** Run even where the last run is current. */
   readonly again: boolean;
+  /** Ask again what is known: no stored answer counts. */
+  readonly past?: boolean;
   readonly sources: readonly SourceInUse[];
   readonly policy: Policy;
   readonly now: number;
@@ -63,7 +65,7 @@ export async function openRuns(
   seen?: Seen,
 ): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const opening = { trigger, rank: rankOf(trigger), again, sources, policy, now: ctx.now() };
+  const opening = { trigger, rank: rankOf(trigger), again, past: again, sources, policy, now: ctx.now() };
   const runs = await atomically(await ctx.db(), openingStores, async (tx) => {
     const opened = await openEach(tx, iocs, opening);
     if (seen !== undefined) for (const ioc of iocs) await noteSeen(tx, keyOf(ioc), seen);
@@ -160,7 +162,7 @@ const addRun = async (tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<
 async function storeRun(
   tx: WriteTx<'runs'>,
   ioc: Ioc,
-  { trigger, rank, batch, tries, now }: Opening,
+  { trigger, rank, batch, tries, past, now }: Opening,
   steps: readonly StepRow[],
 ): Promise<RunRow> {
   const row: Omit<RunRow, 'id'> = {
@@ -173,6 +175,7 @@ async function storeRun(
     open: 1,
     ...(batch === undefined ? {} : { batch }),
     ...(tries === undefined ? {} : { tries }),
+    ...(past === true ? { past } : {}),
   };
   const id = await tx.objectStore('runs').add(row as RunRow);
   return { ...row, id };

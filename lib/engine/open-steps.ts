@@ -15,6 +15,8 @@ interface Opened {
   readonly sources: readonly SourceInUse[];
   readonly policy: Policy;
   readonly now: number;
+  /** No stored answer counts, but of sources that are asked on demand. */
+  readonly past?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Opened {
 export async function openSteps(
   tx: ReadTx<'cache' | ListStore>,
   ioc: Ioc,
-  { sources, policy, now }: Opened,
+  { sources, policy, now, past }: Opened,
 ): Promise<readonly StepRow[]> {
   const rows = new Map<string, Promise<CacheRow[]>>();
   const rowsOf = (key: string) => {
@@ -39,7 +41,8 @@ export async function openSteps(
         const { provider, onDemand } = source;
         const step = { provider: provider.id, attempts: 0 };
         if (isLocal(provider)) return [{ ...step, outcome: await findLocally(tx, ioc, source, now) }];
-        const outcome = await atHand(rowsOf, ioc, source, { policy, now });
+        const again = past === true && !onDemand;
+        const outcome = again ? null : await atHand(rowsOf, ioc, source, { policy, now });
         if (outcome !== null) return [{ ...step, outcome }];
         return onDemand ? [] : [{ ...step, outcome: { state: 'running', since: now } }];
       }),

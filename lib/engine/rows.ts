@@ -41,6 +41,8 @@ export interface RunRow {
   readonly cancelled?: true;
   /** Re-runs by itself in a row, this one included. */
   readonly tries?: number;
+  /** A person asked again: answers from before its start do not count, unless asking fails. */
+  readonly past?: true;
 }
 
 export interface EnrichmentRow extends Enrichment {

@@ -148,7 +148,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
         if (lane.get(run.id) !== undefined) lane.rank(run.id, run.rank);
         else if (!out.has(nameOf({ run: run.id, provider }))) {
           turn += 1;
-          lane.add({ run: run.id, ioc: run.ioc, provider, rank: run.rank, turn, scope: provider });
+          const job = { run: run.id, ioc: run.ioc, provider, rank: run.rank, turn, scope: provider };
+          lane.add(run.past ? { ...job, since: run.startedAt } : job);
         }
         const { gathering } = lane;
         if (gathering !== null && (run.rank === 0 || lane.waits >= gathering.enough)) gathering.end();
