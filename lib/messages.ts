@@ -2,6 +2,7 @@ import type { Priority } from './core/draft';
 import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
 import type { Row } from './core/seen';
+import type { BatchPreview } from './core/batch-cost';
 import type { Level } from './core/verdict';
 import type { VerdictPolicy } from './core/verdict-policy';
 import type { Ioc } from './ioc';
@@ -64,6 +65,8 @@ export interface Messages {
   >;
   'site.remove': Message<{ origin: string }, None>;
   pause: Message<{ paused: boolean }, None>;
+  /** What it would cost; null where no IOC is in the text. Asks nobody. */
+  'batch.preview': Message<{ text: string }, BatchPreview | null>;
   'batch.start': Message<{ text: string; title: string }, Batch | null>;
   'batch.get': Message<{ id: string }, Batch | null>;
   /** The newest batch, so that a popup that was closed finds it again. */

@@ -63,6 +63,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   ),
   'site.remove': z.strictObject({ origin }),
   pause: z.strictObject({ paused: z.boolean() }),
+  'batch.preview': z.strictObject({ text }),
   'batch.start': z.strictObject({ text, title: z.string().max(200) }),
   'batch.get': z.strictObject({ id: z.string() }),
   'batch.last': none,

@@ -1,3 +1,4 @@
+import type { BatchPreview } from '../core/batch-cost';
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
 import type { ListEntry } from '../core/ioc-list-entry';
@@ -50,6 +51,8 @@ export interface Engine {
   /** Sets the analyst's own verdict, or with a level of null takes it back. Nothing happens without an Enrichment. */
   override(key: string, level: Level | null, reason: string): Promise<void>;
 
+  /** What a batch would cost at each source; asks nobody. */
+  preview(iocs: readonly Ioc[]): Promise<BatchPreview>;
   startBatch(iocs: readonly Ioc[], title: string): Promise<Batch>;
   batch(id: string): Promise<Batch | null>;
   lastBatch(): Promise<Batch | null>;

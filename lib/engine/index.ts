@@ -4,6 +4,7 @@ import { atomically } from './db';
 import type { Deps } from './deps';
 import type { Engine } from './engine';
 import * as investigations from './investigations';
+import { readPreview } from './preview';
 import { readBudgets } from './read-budgets';
 import { newestBatch, readBatch, storedBatch } from './read-batch';
 import { forgetAll, readScratch, setHidden, writeScratch } from './keep';
@@ -45,6 +46,7 @@ export function createEngine(deps: Deps): Engine {
     enrichments: async () => (await ctx.db()).count('enrichments'),
     hide: (key, hidden) => setHidden(ctx, key, hidden),
     override: (key, level, reason) => setOverride(ctx, key, level, reason),
+    preview: (iocs) => readPreview(ctx, iocs),
     startBatch: async (iocs, title) => readBatch(ctx, await conductor.startBatch(iocs, title), scheduler),
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),

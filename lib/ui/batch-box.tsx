@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { BatchPreview } from '../core/batch-cost';
 import type { Failure } from '../core/failure';
 import type { Batch } from '../messages';
+import { BatchCost, isCostly } from './batch-preview';
 import { Icon } from './icons';
 import { FailureNote } from './notice';
 import { useScratch } from './scratch';
@@ -23,6 +25,7 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
   const [text, setText, flush] = useScratch('batch-text');
   const [opened, setOpened] = useState(false);
   const [starting, setStarting] = useState(false);
+  const [preview, setPreview] = useState<BatchPreview | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const wide = open || opened || (text !== null && text !== '');
@@ -32,9 +35,15 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
     if (opened) field.current?.focus();
   }, [opened]);
 
-  const start = async () => {
+  const start = async (sure = false) => {
     if (text === null || text.trim() === '' || starting) return;
     setStarting(true);
+    const cost = sure ? null : await send('batch.preview', { text });
+    if (cost?.ok && cost.value !== null && isCostly(cost.value)) {
+      setStarting(false);
+      return setPreview(cost.value);
+    }
+    setPreview(null);
     const reply = await send('batch.start', { text, title: 'Pasted text' });
     setStarting(false);
     if (!reply.ok) return setFailure(reply.failure);
@@ -54,6 +63,8 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
         <kbd aria-hidden="true">B</kbd>
       </button>
     );
+  if (preview !== null)
+    return <BatchCost preview={preview} onStart={() => void start(true)} onBack={() => setPreview(null)} />;
   return (
     <div class="box">
       <textarea

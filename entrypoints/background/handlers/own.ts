@@ -20,6 +20,7 @@ type OwnHandlers = Pick<
   | 'site.set'
   | 'site.remove'
   | 'pause'
+  | 'batch.preview'
   | 'batch.start'
   | 'batch.get'
   | 'batch.last'
@@ -89,6 +90,10 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       await changeConfiguration((now) => ({ ...now, paused }));
       await follow();
       return ok({});
+    },
+    'batch.preview': async ({ text }) => {
+      const iocs = uniqueIocs(text);
+      return ok(iocs.length === 0 ? null : await engine.preview(iocs));
     },
     'batch.start': async ({ text, title }) => {
       const iocs = uniqueIocs(text);
