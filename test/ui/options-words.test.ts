@@ -9,6 +9,7 @@ import {
   kindsWords,
   readyWithoutKey,
   spentWords,
+  testWords,
   weightWords,
 } from '../../lib/ui/options/plugin-words';
 import { listsTrouble, listWords } from '../../lib/ui/options/list-words';
@@ -70,6 +71,15 @@ test('a list that is kept tells its size, its age, when it is asked for next, an
   expect(listsTrouble([kept, { ...kept, old: true }])).toBe('List too old');
   expect(listsTrouble([{ ...kept, fetchedAt: null }])).toBe('List on its way');
   expect(listsTrouble([{ ...kept, fetchedAt: null, why: 'It failed.' }])).toBe('List not downloaded');
+});
+
+test('a test says what it does, and what is missing for it', () => {
+  const state = { name: 'drop', url: 'https://x.example/drop', skipped: 0, old: false, nextAt: null };
+  const file = { ...state, provider: 'x', entries: 0, fetchedAt: null };
+  expect(testWords(plugin({}))).toBe('Asks X once for something with a known answer.');
+  expect(testWords(plugin({ files: [file] }))).toContain('lists that are due');
+  expect(testWords(plugin({ discloses: { class: 'local', words: '' } }))).toBe('Nothing is sent.');
+  expect(testWords(plugin({ missing: 'Needs a key.', files: [file] }))).toBe('Needs a key.');
 });
 
 test('a key is set, missing, not needed, or the admin’s', () => {

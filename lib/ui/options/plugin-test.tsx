@@ -5,6 +5,7 @@ import { Icon } from '../icons';
 import { Mark } from '../marks';
 import { send } from '../send';
 import { manyWords } from '../words';
+import { testWords } from './plugin-words';
 
 /** Really calls the other side, then says what was asked, what came back, what it cost. */
 export function PluginTest({ plugin, onTested }: { plugin: PluginState; onTested(): void }) {
@@ -27,7 +28,7 @@ export function PluginTest({ plugin, onTested }: { plugin: PluginState; onTested
       </button>
       <div class="test-result" aria-live="polite">
         {result === null ? (
-          <span>{plugin.missing ?? `Asks ${plugin.name} once for something with a known answer.`}</span>
+          <span>{testWords(plugin)}</span>
         ) : result === 'asking' ? (
           'Being asked'
         ) : (

@@ -41,6 +41,14 @@ export function weightWords(weight: number): string {
 const needsKey = (plugin: PluginState): boolean =>
   fieldsOf(plugin.form).some(({ type }) => type === 'secret');
 
+/** What its test button does; what is missing where it can do nothing. */
+export function testWords({ missing, name, files, discloses }: PluginState): string {
+  if (missing !== null) return missing;
+  if (files.length > 0) return 'Fetches the lists that are due, and says what is here.';
+  if (discloses?.class === 'local') return 'Nothing is sent.';
+  return `Asks ${name} once for something with a known answer.`;
+}
+
 /** Where its key stands. */
 export function keyWords(plugin: PluginState): string {
   if (plugin.managed) return 'Set by your admin';
