@@ -31,10 +31,14 @@ const theirs = (text: string): void => {
   sink += extractIOC(text).domains.length;
 };
 
+/** Milliseconds by the clock or of the processor, whichever is less: the first counts other programs, the second other threads. */
 const once = (read: (text: string) => void, text: string): number => {
+  const used = process.cpuUsage();
   const start = performance.now();
   read(text);
-  return performance.now() - start;
+  const time = performance.now() - start;
+  const { user, system } = process.cpuUsage(used);
+  return Math.min(time, (user + system) / 1e3 || time);
 };
 
 /** Pieces of a text, each a string of its own, so short that another process seldom cuts in. */

@@ -67,6 +67,7 @@ export const readHostName = (): boolean => {
     const edge = byteAt(end) === UNDERSCORE ? isEdge : isDash;
     while (start < endOf(0) && edge(byteAt(start))) start++;
   }
+  if (end < startOf(last) + 2) return false;
   // Which one it is with letters outside ASCII, the mapped host tells.
   const isWideTld = isWide && /[^\0-\x7f]/.test(text.slice(startOf(last), end));
   const level = isWideTld ? SURE : tldLevel(startOf(last), end);

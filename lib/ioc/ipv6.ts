@@ -52,6 +52,7 @@ export const readIpv6 = (colon: number, floor: number): number => {
   const from = start < colon || colonEnd(after) > 0 ? start : after;
   if (!readAddress(from)) return -glanced;
   const end = addressEnd;
+  if (end < from + 3 && byteAt(end) !== 47) return -glanced;
   if (from === colon && is(from - 1, NAME)) return -glanced;
   const before = byteAt(from - 1);
   const next = byteAt(end);
@@ -62,7 +63,7 @@ export const readIpv6 = (colon: number, floor: number): number => {
   const network = emitNetwork(value, from, end, 128);
   if (network > 0) return network;
   // `::` alone and `add::face` are operators and scopes in code.
-  if (!/\d/.test(value)) return -glanced;
+  if (!/\d/.test(value)) return end;
   let zone = end;
   // The zone (RFC 4007, section 11) belongs to the machine that wrote it, not to the address.
   if (next === 37 && is(end + 1, NAME)) {

@@ -15,7 +15,6 @@ import { readEncoded } from './url';
 
 const SPACE = 32;
 const DOT = 46;
-const SLASH = 47;
 const COLON = 58;
 const AT = 64;
 
@@ -34,12 +33,6 @@ const readAt = (i: number): number => {
 const readS = (i: number): void => {
   if (smallAt(i - 1) === 97 && startsWord(i - 1)) readAsn(i - 1);
 };
-
-const isBlankOrSlash = (i: number): boolean => byteAt(i) === SPACE || byteAt(i) === SLASH;
-
-/** `D`: of `example dot com`. */
-const readD = (i: number, floor: number): number =>
-  isWord('dot', i) && isBlankOrSlash(i - 1) && isBlankOrSlash(i + 3) ? readSpoken(i, floor) : 0;
 
 /** What stands around the character at `i`: where to go on, 0 when that is nothing. */
 const readAnchor = (c: number, i: number, floor: number): number => {
@@ -62,7 +55,7 @@ const readAnchor = (c: number, i: number, floor: number): number => {
       return readCve(i + 2);
     case 68: // D
     case 100:
-      return readD(i, floor);
+      return isWord('dot', i) ? readSpoken(i, floor) : 0;
     default:
       return readBracket(i, floor);
   }
