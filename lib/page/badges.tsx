@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { type Level, levels } from '../core/verdict';
 import { Mark } from '../ui/marks';
-import { badgeGap, badgeSize, hasRoom, isUncovered } from './free-space';
+import { type Box, hasRoom, isUncovered, spotOf } from './free-space';
 import type { Hit } from './hit';
 import type { InView } from './in-view';
 import type { Overlay } from './overlay';
@@ -31,21 +31,23 @@ export class Badges {
     const kept = new Set(wanted.map(({ hit }) => hit));
     for (const hit of this.#badges.keys()) if (!kept.has(hit)) this.remove(hit);
     // Every question first, then every answer: a badge that is put makes the next question cost a layout.
-    const free = new Set<InView>();
+    const free = new Map<InView, Box>();
     let spent = 0;
     for (const one of wanted.toSorted((a, b) => urgency(b.hit) - urgency(a.hit))) {
       if (spent > budget) break;
-      if (!hasRoom(one)) continue;
+      const spot = spotOf(one);
+      if (spot === null || !hasRoom(one, spot)) continue;
       const since = performance.now();
-      if (isUncovered(one)) free.add(one);
+      if (isUncovered(one, spot)) free.set(one, spot);
       spent += performance.now() - since;
       yield;
     }
     const origin = free.size === 0 ? null : this.#place()?.getBoundingClientRect();
     for (const one of wanted) {
       const level = levelOf(one.hit);
-      if (origin && level !== null && free.has(one) && one.hit.entry.hits?.has(one.hit) === true) {
-        this.#put(one, level, origin);
+      const spot = free.get(one);
+      if (origin && level !== null && spot && one.hit.entry.hits?.has(one.hit) === true) {
+        this.#put(one.hit, spot, level, origin);
       } else this.remove(one.hit);
     }
   }
@@ -56,11 +58,18 @@ export class Badges {
     this.#badges.delete(hit);
   }
 
+  /** Over a dialog or a full-screen element that entered the top layer since. */
+  raise(): void {
+    if (this.#layer?.matches(':popover-open') !== true) return;
+    this.#layer.hidePopover();
+    this.#layer.showPopover();
+  }
+
   clear(): void {
     for (const hit of this.#badges.keys()) this.remove(hit);
   }
 
-  #put({ hit, box }: InView, level: Level, origin: DOMRect): void {
+  #put(hit: Hit, spot: Box, level: Level, origin: DOMRect): void {
     let badge = this.#badges.get(hit);
     if (badge?.level !== level) {
       this.remove(hit);
@@ -70,8 +79,8 @@ export class Badges {
       this.#layer?.append(shape);
     }
     const style = (badge.shape as SVGElement).style;
-    style.left = `${box.right + badgeGap - origin.left}px`;
-    style.top = `${(box.top + box.bottom - badgeSize) / 2 - origin.top}px`;
+    style.left = `${spot.left - origin.left}px`;
+    style.top = `${spot.top - origin.top}px`;
   }
 
   /** Badges are placed from here, so that they move with the page when it scrolls. */
@@ -82,8 +91,10 @@ export class Badges {
       this.#layer = document.createElement('div');
       this.#layer.className = 'sl-root badges';
       this.#layer.setAttribute('aria-hidden', 'true');
+      this.#layer.setAttribute('popover', 'manual');
     }
     if (this.#layer.parentNode !== root) root.append(this.#layer);
+    if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     return this.#layer;
   }
 

@@ -39,6 +39,11 @@ export class HoverIntent<T> {
     return this.#leave(now);
   }
 
+  /** A card is open, as far as the pointer has to do with it. */
+  get isShown(): boolean {
+    return this.#shown !== null;
+  }
+
   /** A card was opened (by a key, too) or closed. */
   shown(hit: T | null): void {
     this.#shown = hit;

@@ -15,7 +15,8 @@ export const overlayCss = `
 .notice { display: flex; gap: 8px; align-items: start; justify-content: space-between; inline-size: min(320px, calc(100vw - 16px)); padding: 12px; border-radius: var(--sl-r3);
   background: var(--sl-raised); color: var(--sl-text); box-shadow: var(--sl-float); font: var(--sl-t3);
   outline: 1px solid transparent; }
-.badges { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; pointer-events: none; }
+.badges { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; margin: 0; border: 0; padding: 0;
+  overflow: visible; background: none; pointer-events: none; }
 .badges > svg { position: absolute; inline-size: 12px; block-size: 12px; overflow: visible; pointer-events: none; }
 .badges > .none { box-sizing: border-box; border: 2px dotted #868a95; border-radius: 50%; background: var(--sl-surface); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);

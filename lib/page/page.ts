@@ -101,9 +101,9 @@ export class Page {
       this.#view.scrolled(event.target);
       this.#settleLater();
     };
-    addEventListener('fullscreenchange', ({ isTrusted }) => isTrusted && this.#card.raise(), options);
+    addEventListener('fullscreenchange', ({ isTrusted }) => isTrusted && this.#raise(), options);
     // A popover or a dialog of the page; what happens to our own does not leave the closed root.
-    addEventListener('toggle', (event) => this.#toggled(event), options);
+    addEventListener('toggle', ({ isTrusted }) => isTrusted && this.#raise(), options);
     // A page that comes back from the back/forward cache comes back without a card nobody points at.
     addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#card.close(), options);
     for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
@@ -197,15 +197,17 @@ export class Page {
     this.apply([{ key: entry.key, level: null, running: false, ...entry.mark, hidden: true }]);
   }
 
-  #toggled(event: Event): void {
-    if (event.isTrusted && event instanceof ToggleEvent && event.newState === 'open') this.#card.raise();
+  #raise(): void {
+    this.#badges.raise();
+    this.#card.raise();
   }
 
   /** The topmost thing closes first: while the card is open, Escape is ours. */
   #key(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Escape' || this.#card.entry === null) return;
-    if (this.#overlay.isHost(event.target)) return;
+    // Else the browser closes what is on top once the card has gone: a modal dialog of the page.
     event.preventDefault();
+    if (this.#overlay.isHost(event.target)) return;
     event.stopImmediatePropagation();
     this.#card.close();
   }

@@ -56,6 +56,8 @@ export class Pointer {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     this.#pressed = event.buttons !== 0;
     this.#at = { x: event.clientX, y: event.clientY };
+    // At once: a press may follow, and it goes to what is on top by then.
+    if (this.#intent.isShown) this.#events.onCard(event.clientX, event.clientY);
     this.#lookIn(look);
   }
 

@@ -3,24 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Pages, servePages } from '../page/serve-pages';
 import { type Chromium, launchChromium } from './chromium';
 import { closedRoot } from './closed-root';
-import { siteOn } from './configure';
+import { siteOn, tabOf } from './configure';
 import { card, hover, lined } from './console-page';
+import { focused } from './focused';
 import { until } from './wait-until';
 
 const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Console</title>
 <style>body{margin:20px} td{padding:8px}</style>
-<dialog style="inline-size:600px;block-size:500px"><button onclick="this.textContent='Pressed'">Press</button>
+<dialog style="inline-size:600px;block-size:500px"><button onclick="this.title='Pressed'">Press</button>
 <table><tr><td>src_ip=198.51.100.23</td></tr></table></dialog>
 <section style="background:#fff;padding:20px"><p>dst=203.0.113.77</p></section>
 <script>document.querySelector('dialog').showModal()</script></html>`;
 
 let pages: Pages;
 let browser: Chromium;
+let own: Page;
 let page: Page;
 
 beforeAll(async () => {
   [pages, browser] = await Promise.all([servePages({ dialogs: { '/': html } }), launchChromium()]);
-  const own = await browser.open('popup.html');
+  own = await browser.open('popup.html');
   await siteOn(browser, own, pages.origin('dialogs'), 'known');
   page = await browser.context.newPage();
   await page.goto(pages.origin('dialogs'));
@@ -38,6 +40,52 @@ async function enter(): Promise<void> {
   await page.waitForTimeout(150);
 }
 
+describe('by key, while a modal dialog of the page is open', () => {
+  const command = (command: string) =>
+    own.evaluate(([tabId, command]) => chrome.tabs.sendMessage(tabId, { push: 'command', command }), [
+      tabId,
+      command,
+    ] as const);
+  const isOpen = () => page.evaluate(() => document.querySelector('dialog')?.matches(':modal'));
+
+  let tabId: number;
+
+  it('the card takes the focus, which its Tab key does not lose to the page', async () => {
+    tabId = await tabOf(own, page);
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Press' }).focus();
+    await command('next');
+    await card(page, '198.51.100.23');
+    expect(await focused(page)).toBe('button Press');
+    await command('card');
+    await until('focus in the card', async () => (await focused(page)).includes('Enrich now'), 5);
+    for (const words of ['Copy defanged', 'More ways to copy']) {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain(words);
+    }
+  });
+
+  it('Escape closes the card alone, and the focus is back where it was', async () => {
+    await page.keyboard.press('Escape');
+    await until('closed', isClosed, 5);
+    expect(await isOpen()).toBe(true);
+    expect(await focused(page)).toBe('button Press');
+  });
+
+  it('Escape closes a card that was opened and not entered, and then the dialog', async () => {
+    await command('next');
+    await card(page, '203.0.113.77');
+    await command('previous');
+    await card(page, '198.51.100.23');
+    await page.keyboard.press('Escape');
+    await until('closed', isClosed, 5);
+    expect(await isOpen()).toBe(true);
+    await page.keyboard.press('Escape');
+    await until('the dialog closed', async () => !(await isOpen()), 5);
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+  });
+});
+
 describe('over a modal dialog of the page', () => {
   it('the card shows its row and takes a click once the pointer is in it', async () => {
     await hover(page, '198.51.100.23');
@@ -53,7 +101,7 @@ describe('over a modal dialog of the page', () => {
     await page.mouse.move(30, 700, { steps: 8 });
     await until('closed', isClosed, 5);
     await page.getByRole('button', { name: 'Press' }).click();
-    expect(await page.locator('dialog button').textContent()).toBe('Pressed');
+    expect(await page.locator('dialog button').getAttribute('title')).toBe('Pressed');
   });
 });
 
