@@ -5,7 +5,7 @@ import type { Row } from './core/seen';
 import type { BatchPreview } from './core/batch-cost';
 import type { Level } from './core/verdict';
 import type { VerdictPolicy } from './core/verdict-policy';
-import type { Ioc } from './ioc';
+import type { Ioc, Kind } from './ioc';
 import type {
   Batch,
   BudgetState,
@@ -26,6 +26,9 @@ import type {
 export type * from './screens';
 
 type Message<Request, Reply> = { readonly request: Request; readonly reply: Reply };
+/** Values by kind: thousands travel at once, and one object for each would cost as much as finding them. */
+export type Gathered = Readonly<Partial<Record<Kind, readonly string[]>>>;
+
 type None = Record<never, never>;
 
 /** Every message to the background: name, request, reply. The reply travels as a `Result`. */
@@ -36,7 +39,7 @@ export interface Messages {
    * Indicators that appeared in or left this frame. Answers from the cache and local lists, and asks nobody; of an
    * indicator that is not in the reply nothing is known.
    */
-  'page.found': Message<{ added: readonly Ioc[]; removed: readonly Ioc[] }, readonly Mark[]>;
+  'page.found': Message<{ added: Gathered; removed: readonly Ioc[] }, readonly Mark[]>;
   /** Mode `auto`: these are on screen now. Ignored in the other modes. */
   'page.visible': Message<{ iocs: readonly Ioc[] }, None>;
   /** The card opened on a trusted hover, focus or key. Enriches in the modes `hover` and `auto`; else only reads. */

@@ -21,6 +21,7 @@ const row = exact(
   }),
 );
 const iocs = z.array(ioc).max(100_000);
+const gathered = exact(z.partialRecord(z.enum(kinds), z.array(ioc.shape.value).max(100_000)));
 const key = z.string().min(3).max(4200);
 const none = z.strictObject({});
 const origin = z.string().regex(/^https?:\/\/[^/*\s]+$/);
@@ -34,7 +35,7 @@ const pluginSettings = z.record(z.string(), z.unknown());
 /** What each request must look like. A page script is code we wrote, in a process we do not trust. */
 export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['request']> } = {
   'page.hello': none,
-  'page.found': z.strictObject({ added: iocs, removed: iocs }),
+  'page.found': z.strictObject({ added: gathered, removed: iocs }),
   'page.visible': z.strictObject({ iocs }),
   'page.card': z.strictObject({ ioc, row }),
   'report.get': z.strictObject({ key }),

@@ -1,6 +1,6 @@
 import { keyOf } from '../core/enrichment';
 import type { Ioc, Kind } from '../ioc';
-import type { Mark, Send } from '../messages';
+import type { Gathered, Mark, Send } from '../messages';
 import type { Hit } from './hit';
 
 /** One indicator of this frame, however often it stands there. A page has a hundred thousand of these. */
@@ -167,7 +167,7 @@ export class Indicators {
         const removed = forgotten.splice(0, batch);
         const added = forgotten.length > 0 ? [] : this.#take();
         if (added.length === 0 && removed.length === 0) continue;
-        const reply = await this.#send('page.found', { added: added.map(({ ioc }) => ioc), removed });
+        const reply = await this.#send('page.found', { added: gathered(added), removed });
         if (!reply.ok) return;
         this.#unmark(added);
         this.apply(reply.value);
@@ -219,4 +219,10 @@ export class Indicators {
     }
     return forgotten;
   }
+}
+
+function gathered(entries: readonly Entry[]): Gathered {
+  const values: Partial<Record<Kind, string[]>> = {};
+  for (const { kind, value } of entries) (values[kind] ??= []).push(value);
+  return values;
 }

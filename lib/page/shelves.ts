@@ -98,8 +98,13 @@ export class Shelves {
 
   /** The first and the last unit stand for all. */
   #repost(shelf: Shelf): void {
-    const units = [...shelf.units];
-    const posts = [...new Set([units[0], units.at(-1)].flatMap((unit) => unit?.element ?? []))];
+    let first: Element | null = null;
+    let last: Element | null = null;
+    for (const { element } of shelf.units) {
+      first ??= element;
+      last = element;
+    }
+    const posts = first === null || last === null ? [] : first === last ? [first] : [first, last];
     for (const old of shelf.posts) {
       if (posts.includes(old) || this.#byPost.get(old) !== shelf) continue;
       this.#byPost.delete(old);
@@ -108,8 +113,9 @@ export class Shelves {
     }
     for (const post of posts) {
       if (shelf.posts.includes(post)) continue;
+      // It may have been the post of another shelf: asked anew, the browser answers anew.
+      if (this.#byPost.has(post)) this.#unobserve(post);
       this.#byPost.set(post, shelf);
-      this.#unobserve(post);
       (this.#count > exact ? this.#shared : this.#single).observe(post);
     }
     shelf.posts = posts;

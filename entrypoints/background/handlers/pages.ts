@@ -2,7 +2,7 @@ import { keyOf } from '../../../lib/core/enrichment';
 import { fail, ok } from '../../../lib/core/failure';
 import type { Row, Seen } from '../../../lib/core/seen';
 import type { Mark } from '../../../lib/messages';
-import type { Ioc } from '../../../lib/ioc';
+import { type Ioc, kinds } from '../../../lib/ioc';
 import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
 import type { Handlers, Sender } from '../router';
@@ -50,8 +50,9 @@ export function pageHandlers(engine: Engine): PageHandlers {
       return ok(await stateOf(sender));
     },
 
-    'page.found': async ({ added, removed }, sender) => {
+    'page.found': async ({ added: gathered, removed }, sender) => {
       if (sender.tabId === undefined || !(await stateOf(sender)).on) return ok([]);
+      const added = kinds.flatMap((kind) => (gathered[kind] ?? []).map((value) => ({ kind, value })));
       found(sender.tabId, sender.frameId, added, removed);
       const marks = await engine.known(added);
       remember(marks);
