@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Send } from '../../lib/messages';
+import type { Messages, Send } from '../../lib/messages';
 import { type Entry, Indicators } from '../../lib/page/indicators';
 
 /** What the background would hold of this frame. */
 let set: Set<string>;
 let indicators: Indicators;
 
-const send: Send = (async (_name: string, request: { added: Entry[]; removed: Entry[] }) => {
+const send: Send = (async (_name: string, request: Messages['page.found']['request']) => {
   for (const { value } of request.removed) set.delete(value);
-  for (const { value } of request.added) set.add(value);
+  for (const value of Object.values(request.added).flat()) set.add(value);
   return { ok: true, value: [] };
 }) as unknown as Send;
 
