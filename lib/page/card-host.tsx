@@ -182,12 +182,10 @@ export class CardHost {
   }
 
   #content({ entry, row, report, failure }: Shown) {
-    if (failure !== null && report === null) {
-      return <Notice words={failure.message} onClose={() => this.close()} />;
-    }
+    const close = () => this.close();
+    if (failure !== null && report === null) return <Notice words={failure.message} onClose={close} />;
     const { ioc } = entry;
     const key = keyOf(ioc);
-    const close = () => this.close();
     return (
       <Card
         report={report}
@@ -195,6 +193,7 @@ export class CardHost {
         row={row}
         providers={this.#events.sources()}
         running={entry.mark?.running ?? false}
+        known={entry.mark?.level ?? null}
         now={Date.now()}
         onEnrich={() => this.enrich()}
         onReport={() => this.#ask('report.open', { key })}

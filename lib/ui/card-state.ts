@@ -68,17 +68,25 @@ function primaryOf(
   return level === null && steps.some(couldNot) && !steps.some(answered) ? 'again' : null;
 }
 
-/** Reads a report at a glance. `running` is what the page knows before the first report arrives. */
-export function glance(report: Report | null, running: boolean): Glance {
+/** Before the first Enrichment: what the page's own mark says, by the lists in this browser. */
+function unasked(running: boolean, known: Level | null): Glance {
+  const [standing, why] = running
+    ? (['running', 'The sources are being asked.'] as const)
+    : known !== null
+      ? ([known, 'By lists kept in this browser. No other source was asked yet.'] as const)
+      : ([
+          'none',
+          'Not enriched yet, and nothing about it is kept in this browser. Do not read this as safe.',
+        ] as const);
+  const level = running ? null : known;
+  const primary = running ? null : 'enrich';
+  return { level, standing, why, dissent: '', progress: '', steps: [], facts: [], primary };
+}
+
+/** Reads a report at a glance. `running` and `known` are what the page knows before the first report arrives. */
+export function glance(report: Report | null, running: boolean, known: Level | null = null): Glance {
   const run = latestRun(report);
-  if (report === null || run === undefined) {
-    const why = running
-      ? 'The sources are being asked.'
-      : 'Not enriched yet, and nothing about it is kept in this browser. Do not read this as safe.';
-    const primary = running ? null : 'enrich';
-    const standing = running ? 'running' : 'none';
-    return { level: null, standing, why, dissent: '', progress: '', steps: [], facts: [], primary };
-  }
+  if (report === null || run === undefined) return unasked(running, known);
   const { enrichment } = report;
   const { steps } = run;
   const open = run.closedAt === undefined;

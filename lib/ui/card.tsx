@@ -1,5 +1,6 @@
 import { keyOf, type Report } from '../core/enrichment';
 import { flowWords, type Row, timeWords } from '../core/seen';
+import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
 import { CardActions } from './card-actions';
 import { glance, latestRun } from './card-state';
@@ -18,6 +19,8 @@ export interface CardProps {
   /** All sources, in the order of the options page. */
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly running: boolean;
+  /** The level that the page shows, known without an Enrichment. */
+  readonly known?: Level | null;
   /** Epoch milliseconds; ages are told from it. */
   readonly now: number;
   onEnrich(): void;
@@ -37,7 +40,7 @@ const titleLength = 36;
  */
 export function Card(props: CardProps) {
   const { report, ioc, providers, now, onHide, onClose } = props;
-  const seen = glance(report, props.running);
+  const seen = glance(report, props.running, props.known);
   const latest = latestRun(report);
   const running = props.running || (latest !== undefined && latest.closedAt === undefined);
   const filed = filingWords(report?.enrichment.filing, now);

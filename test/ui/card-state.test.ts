@@ -48,6 +48,13 @@ function report(
   };
 }
 
+test('a card before the first Enrichment says the level that its line already shows', () => {
+  const seen = glance(null, false, 'malicious');
+  expect([seen.level, seen.standing, seen.primary]).toEqual(['malicious', 'malicious', 'enrich']);
+  expect(seen.why).not.toContain('nothing about it');
+  expect(glance(null, true, 'malicious').standing).toBe('running');
+});
+
 test('the primary action is the one the verdict asks for', () => {
   expect(glance(null, false).primary).toBe('enrich');
   expect(glance(report([answered('a', 'malicious')], 'malicious'), false).primary).toBe('file');
