@@ -10,12 +10,14 @@ const folders: Readonly<Record<string, string>> = {
   censys: 'censys',
   'circl-hashlookup': 'hashlookup',
   crtsh: 'crtsh',
+  doh: 'cloudflare-dns',
   epss: 'epss',
   greynoise: 'greynoise',
   'hybrid-analysis': 'hybrid-analysis',
   malwarebazaar: 'malwarebazaar',
   misp: 'misp',
   nvd: 'nvd',
+  opencti: 'opencti',
   otx: 'otx',
   pulsedive: 'pulsedive',
   rdap: 'rdap',
@@ -35,6 +37,7 @@ const folders: Readonly<Record<string, string>> = {
 /** Answers that no case reads, and why. */
 const unread: Readonly<Record<string, string>> = {
   'abuseipdb/check_block.json': 'of an endpoint for networks, which is not asked',
+  'doh/spamhaus_dbl_listed.json': 'of a block list that is not asked',
   'greynoise/v3_ip_multi_quick.json': 'of an endpoint of a paid plan that takes several, which is not asked',
   'hybrid-analysis/soar-GetHashScanReport.json': 'of a submission',
   'hybrid-analysis/soar-SubmitFile.json': 'of a submission',
@@ -62,10 +65,13 @@ const filesIn = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`);
 
 describe.skipIf(recorded === undefined)('of the answers that real systems gave', () => {
-  test.each(Object.entries(folders))('each in %s is read by %s, or is left out for a reason', (folder, id) => {
-    const read = new Set(cases[id]?.recorded?.map(({ file }) => file));
-    expect(filesIn(folder).filter((file) => !read.has(file) && unread[file] === undefined)).toEqual([]);
-  });
+  test.each(Object.entries(folders))(
+    'each in %s is read by %s, or is left out for a reason',
+    (folder, id) => {
+      const read = new Set(cases[id]?.recorded?.map(({ file }) => file));
+      expect(filesIn(folder).filter((file) => !read.has(file) && unread[file] === undefined)).toEqual([]);
+    },
+  );
 
   test('no reason is left for an answer that is gone or read', () => {
     const all = new Set(Object.keys(folders).flatMap(filesIn));
