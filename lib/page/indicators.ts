@@ -53,6 +53,8 @@ export class Indicators {
   readonly #onMark: (entry: Entry) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
+  /** Counts the talks with the background: a page that was frozen in the middle of one never hears its end. */
+  #talk = 0;
   #place = '';
   /** Counts the addresses that the frame had. */
   #visit = 0;
@@ -117,6 +119,8 @@ export class Indicators {
 
   /** The background forgot: tell it everything again. */
   tellAll(): void {
+    this.#talk += 1;
+    this.#sending = false;
     this.#added = [];
     this.#next = 0;
     for (const values of this.#entries.values()) {
@@ -160,6 +164,7 @@ export class Indicators {
       return;
     }
     this.#sending = true;
+    const talk = this.#talk;
     const forgotten = this.#forget();
     try {
       // What went goes first: it may have come again meanwhile.
@@ -168,12 +173,12 @@ export class Indicators {
         const added = forgotten.length > 0 ? [] : this.#take();
         if (added.length === 0 && removed.length === 0) continue;
         const reply = await this.#send('page.found', { added: gathered(added), removed });
-        if (!reply.ok) return;
+        if (!reply.ok || talk !== this.#talk) return;
         this.#unmark(added);
         this.apply(reply.value);
       }
     } finally {
-      this.#sending = false;
+      if (talk === this.#talk) this.#sending = false;
     }
   }
 

@@ -47,6 +47,17 @@ describe('the set of a frame', () => {
     expect([...set]).toEqual(['192.0.2.1', '192.0.2.2']);
   });
 
+  it('is told anew though the last talk never ended, as of a page that was frozen meanwhile', async () => {
+    const answers = [new Promise<never>(() => undefined)];
+    const once = ((name: never, request: never) => answers.shift() ?? send(name, request)) as Send;
+    indicators = new Indicators(once, () => undefined);
+    read('192.0.2.1');
+    await rest();
+    indicators.tellAll();
+    await rest();
+    expect([...set]).toEqual(['192.0.2.1']);
+  });
+
   it('lets go what belonged to the address before', async () => {
     const entry = read('192.0.2.1');
     await rest();

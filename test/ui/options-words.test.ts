@@ -98,6 +98,7 @@ test('the first step turns on what needs no key, and nothing that is on, local, 
     plugin({ managed: true }),
     plugin({ form: keyed }),
     plugin({ missing: 'Needs an address.' }),
+    plugin({ onDemand: true }),
     plugin({ shape: 'tracker', discloses: null }),
   ];
   expect(readyWithoutKey([...others, offered]).map(({ id }) => id)).toEqual(['offered']);

@@ -57,7 +57,10 @@ export function keyWords(plugin: PluginState): string {
   return plugin.missing === null ? 'Works without' : 'No key yet';
 }
 
-/** Sources that answer without a key and are still off: one click turns them on. */
+/**
+ * Sources that answer without a key and are still off: one click turns them on. What is asked by name only has a reason
+ * that a person should read first.
+ */
 export const readyWithoutKey = (plugins: readonly PluginState[]): readonly PluginState[] =>
   plugins.filter(
     (plugin) =>
@@ -66,6 +69,7 @@ export const readyWithoutKey = (plugins: readonly PluginState[]): readonly Plugi
       !plugin.managed &&
       plugin.missing === null &&
       plugin.discloses?.class !== 'local' &&
+      plugin.onDemand !== true &&
       !needsKey(plugin),
   );
 
