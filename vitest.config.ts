@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/rt/**', 'test/kill/**', 'test/load/**'],
     environment: 'node',
+    testTimeout: 20_000,
   },
 });
