@@ -42,12 +42,13 @@ export function createConductor(ctx: Context): Conductor {
   const draftOf = async (row: OutboxRow) =>
     draftWith(ctx, (await readReport(ctx, row.key, scheduler)) ?? emptyReport(row), row.externalId);
 
-  const rest = async () => {
-    const db = await ctx.db();
-    if ((await db.countFromIndex('runs', 'open')) > 0) return;
-    if ((await db.countFromIndex('batches', 'opening')) > 0) return;
-    await heartbeat.rest(Math.min(await nextFiling(ctx), await nextRetry(ctx), await nextRefresh(ctx)));
-  };
+  const rest = () =>
+    heartbeat.rest(async () => {
+      const db = await ctx.db();
+      if ((await db.countFromIndex('runs', 'open')) > 0) return null;
+      if ((await db.countFromIndex('batches', 'opening')) > 0) return null;
+      return Math.min(await nextFiling(ctx), await nextRetry(ctx), await nextRefresh(ctx));
+    });
   const tryRest = () => rest().catch(trouble.report);
 
   const refreshLists = async () => {

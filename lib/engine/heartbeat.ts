@@ -8,18 +8,23 @@ const name = 'sightline-work';
 export interface Heartbeat {
   /** Runs work that opens something. The alarm exists before it starts and is not cleared under it. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Call when work may have ended. `next` is when something is due, or Infinity. */
-  rest(next: number): Promise<void>;
+  /**
+   * Call when work may have ended. `next` tells when something is due, or Infinity, and `null` when work is open. Work that
+   * begins while `next` is still reading is not in what it read: the alarm then stays as it is.
+   */
+  rest(next: () => Promise<number | null>): Promise<void>;
   readonly name: string;
 }
 
 export function createHeartbeat({ deps, now }: Context): Heartbeat {
   let set: 'beating' | number | undefined;
   let working = 0;
+  let begun = 0;
   return {
     name,
     async during(work) {
       working += 1;
+      begun += 1;
       try {
         if (set !== 'beating') {
           set = 'beating';
@@ -30,8 +35,10 @@ export function createHeartbeat({ deps, now }: Context): Heartbeat {
         working -= 1;
       }
     },
-    async rest(next) {
-      if (set === next || working > 0) return;
+    async rest(read) {
+      const before = begun;
+      const next = await read();
+      if (next === null || set === next || working > 0 || begun !== before) return;
       set = next;
       if (Number.isFinite(next)) await deps.alarms.create(name, { when: Math.max(next, now() + shortest) });
       else await deps.alarms.clear(name);
