@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
-    // A busy machine makes a browser miss a moment now and then; what fails twice is broken. Nearby, nothing is hidden.
-    retry: process.env['CI'] ? 1 : 0,
+    // A busy machine makes a browser miss a moment now and then; what fails three times is broken. Nearby, nothing is hidden.
+    retry: process.env['CI'] ? 2 : 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
 import { page as documentOf } from '../page/consoles/console';
 import { type Pages, servePages } from '../page/serve-pages';
@@ -49,6 +49,15 @@ beforeAll(async () => {
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop(), pages.stop()]));
+
+// Whatever a test before left open, hidden or switched off would be found in the next.
+beforeEach(async () => {
+  const other = pages.origin('other');
+  const left = browser.context.pages().filter((page) => page.url().startsWith(other));
+  await Promise.all(left.map((page) => page.close()));
+  await ask(own, 'site.set', { origin: other, on: true });
+  await ask(own, 'hide', { key: 'ipv4|203.0.113.9', hidden: false });
+});
 
 async function open(name: string): Promise<Page> {
   const page = await browser.context.newPage();
