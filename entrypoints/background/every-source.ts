@@ -2,38 +2,32 @@ import { customId, customProvider, type CustomSource } from '../../lib/custom';
 import type { Provider } from '../../lib/core/plugin';
 import { providers } from '../../lib/registry';
 
-/** Built once for each text of a description. */
-const built = new Map<string, Provider>();
-
-/** A description as a source. The same description is the same object. */
-export function describedSource(document: CustomSource): Provider {
-  const text = JSON.stringify(document);
-  const known = built.get(text);
-  if (known !== undefined) return known;
-  const provider = customProvider(document);
-  built.set(text, provider);
-  return provider;
-}
-
 /** A source, and what besides its settings decides its answers: the text of its description. */
 interface Known {
   readonly plugin: Provider;
   readonly described: string;
 }
 
+/** Built once for each text of a description: the same description is the same object. */
+const built = new Map<string, Known>();
+
+function describedSource(document: CustomSource): Known {
+  const described = JSON.stringify(document);
+  const known = built.get(described) ?? { plugin: customProvider(document), described };
+  built.set(described, known);
+  return known;
+}
+
 /** The sources in the registry, then the described ones: the order of the options page, which is that of the ticks. */
 export const everySource = (documents: readonly CustomSource[]): readonly Known[] => [
   ...providers.map((plugin) => ({ plugin, described: '' })),
-  ...documents.map((document) => ({
-    plugin: describedSource(document),
-    described: JSON.stringify(document),
-  })),
+  ...documents.map(describedSource),
 ];
 
 /** A source's name for people; a source that is gone keeps its id. */
 export function nameOf(id: string): string {
-  const described = [...built.values()].findLast((provider) => provider.id === id);
-  return (providers.find((provider) => provider.id === id) ?? described)?.name ?? id;
+  const described = [...built.values()].findLast(({ plugin }) => plugin.id === id);
+  return (providers.find((provider) => provider.id === id) ?? described?.plugin)?.name ?? id;
 }
 
 /** A configuration without one description and its settings. */

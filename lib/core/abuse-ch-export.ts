@@ -1,3 +1,4 @@
+import { abuseCh } from './abuse-ch';
 import { under } from './base-url';
 import { fail, ok, type Result } from './failure';
 import type { HttpAnswer } from './http';
@@ -7,6 +8,19 @@ import type { ListFile } from './plugin';
 export type ExportRow = Readonly<Record<string, string>>;
 
 const hour = 3_600_000;
+
+/** What is the same for each source that keeps such an export. */
+export const abuseChList = {
+  origins: abuseCh.origins,
+  missing: abuseCh.missing,
+  terms: abuseCh.terms,
+  discloses: {
+    class: 'local',
+    words: 'Sees that its list is downloaded every hour, never what is looked up in it.',
+  },
+  weight: 0.9,
+  onByDefault: false,
+} as const;
 
 interface Settings {
   readonly key: string;

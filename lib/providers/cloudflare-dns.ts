@@ -3,12 +3,12 @@ import { addressFields, openAddress } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import { factsOf } from '../core/facts';
+import { filteringResolver } from '../core/filtering-resolver';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
 
 const who = 'Cloudflare DNS';
-const hour = 3_600_000;
 
 /** The answer of `/dns-query` in JSON (developers.cloudflare.com/1.1.1.1, "Using JSON"). */
 const answerSchema = z.object({
@@ -32,20 +32,7 @@ export default defineProvider({
     ...addressFields(z.string(), z.boolean(), 'https://security.cloudflare-dns.com'),
   }),
   ...openAddress,
-  kinds: ['domain'],
-  discloses: {
-    class: 'passive',
-    words: 'Sees the domain, and asks its name servers unless it is blocked: their owner may notice.',
-  },
-  weight: 0.5,
-  onByDefault: false,
-  maxTlp: 'green',
-  // Not for want of budget: a question can reach the other side's name servers, so a person decides.
-  scarce: true,
-  // Unpublished.
-  limits: [{ requests: 60, per: 60_000 }],
-  together: 2,
-  fresh: { found: 6 * hour, none: hour },
+  ...filteringResolver,
   // Cloudflare's own name for tests of its filter (same page).
   sample: { kind: 'domain', value: 'malware.testcategory.com' },
 

@@ -3,13 +3,13 @@ import { addressFields, openAddress } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import { factsOf } from '../core/facts';
+import { filteringResolver } from '../core/filtering-resolver';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, undocumented } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { encode, headerOf } from './quad9/message';
 
 const who = 'Quad9';
-const hour = 3_600_000;
 
 /** Response codes (IANA, DNS parameters): no error, server failure, no such name. */
 const [noError, serverFailure, noSuchName] = [0, 2, 3];
@@ -20,20 +20,7 @@ export default defineProvider({
   homepage: 'https://quad9.net/',
   settings: z.object({ ...addressFields(z.string(), z.boolean(), 'https://dns.quad9.net') }),
   ...openAddress,
-  kinds: ['domain'],
-  discloses: {
-    class: 'passive',
-    words: 'Sees the domain, and asks its name servers unless it is blocked: their owner may notice.',
-  },
-  weight: 0.5,
-  onByDefault: false,
-  maxTlp: 'green',
-  // Not for want of budget: a question can reach the other side's name servers, so a person decides.
-  scarce: true,
-  // Unpublished.
-  limits: [{ requests: 60, per: 60_000 }],
-  together: 2,
-  fresh: { found: 6 * hour, none: hour },
+  ...filteringResolver,
   // Quad9's own name for tests of its filter (docs.quad9.net, FAQ).
   sample: { kind: 'domain', value: 'isitblocked.org' },
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { find, type Ioc } from '../ioc';
-import { abuseCh, abuseChFields } from '../core/abuse-ch';
-import { abuseChExport, type ExportRow, readExport } from '../core/abuse-ch-export';
+import { abuseChFields } from '../core/abuse-ch';
+import { abuseChExport, abuseChList, type ExportRow, readExport } from '../core/abuse-ch-export';
 import { clip } from '../core/clip';
 import { evidenceTime } from '../core/evidence-time';
 import { factsOf, tagsOf } from '../core/facts';
@@ -33,16 +33,8 @@ export default defineLocalProvider({
   name: 'ThreatFox export',
   homepage: 'https://threatfox.abuse.ch/',
   settings: z.object(abuseChFields(z.string(), z.boolean(), 'https://threatfox-api.abuse.ch')),
-  origins: abuseCh.origins,
-  missing: abuseCh.missing,
-  terms: abuseCh.terms,
+  ...abuseChList,
   kinds,
-  discloses: {
-    class: 'local',
-    words: 'Sees that its list is downloaded every hour, never what is looked up in it.',
-  },
-  weight: 0.9,
-  onByDefault: false,
 
   files: (settings) => [
     {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { find, hostOf, type Ioc } from '../ioc';
-import { abuseCh, abuseChFields } from '../core/abuse-ch';
-import { abuseChExport, type ExportRow, readExport } from '../core/abuse-ch-export';
+import { abuseChFields } from '../core/abuse-ch';
+import { abuseChExport, abuseChList, type ExportRow, readExport } from '../core/abuse-ch-export';
 import { clip } from '../core/clip';
 import { keyOf } from '../core/enrichment';
 import { evidenceTime } from '../core/evidence-time';
@@ -24,16 +24,8 @@ export default defineLocalProvider({
   name: 'URLhaus export',
   homepage: 'https://urlhaus.abuse.ch/',
   settings: z.object(abuseChFields(z.string(), z.boolean(), 'https://urlhaus-api.abuse.ch')),
-  origins: abuseCh.origins,
-  missing: abuseCh.missing,
-  terms: abuseCh.terms,
+  ...abuseChList,
   kinds: ['url', 'domain', 'ipv4'],
-  discloses: {
-    class: 'local',
-    words: 'Sees that its list is downloaded every hour, never what is looked up in it.',
-  },
-  weight: 0.9,
-  onByDefault: false,
 
   files: (settings) => [
     {
