@@ -49,9 +49,9 @@ export interface Messages {
   'report.get': Message<{ key: string }, Report | null>;
   /** `row` is what stands beside a single indicator on the page it is asked from. */
   enrich: Message<{ iocs: readonly Ioc[]; trigger: Trigger; again?: boolean; row?: Row }, None>;
-  /** Opens the panel (or a tab) at this report. Answered synchronously by the background. */
   /** Asks a source that ordinary Enrichments leave out. False where it is off or does not know the kind. */
   'source.ask': Message<{ ioc: Ioc; provider: string }, boolean>;
+  /** Opens the panel (or a tab) at this report. Answered synchronously by the background. */
   'report.open': Message<{ key: string }, None>;
   /** Opens the draft of an Investigation in the panel (or a tab). */
   'draft.open': Message<{ key: string }, None>;
@@ -89,6 +89,8 @@ export interface Messages {
   'held.file': Message<None, number>;
   'options.get': Message<None, OptionsState>;
   'plugin.set': Message<{ id: string; on?: boolean; settings?: Readonly<Record<string, unknown>> }, None>;
+  /** Is a source left out of ordinary Enrichments, and asked only where a person names it? */
+  'plugin.ondemand': Message<{ id: string; onDemand: boolean }, None>;
   'secret.set': Message<{ id: string; field: string; value: string }, None>;
   'plugin.test': Message<{ id: string }, TestState>;
   /** How far a source counts, 0 to 1; null for its own weight. */

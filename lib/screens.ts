@@ -134,7 +134,7 @@ export interface PluginState {
   readonly budget: BudgetState | null;
   /** How far its judgement counts, 0 to 1: as shipped, and what the team set instead. Sources that judge only. */
   readonly weight?: { readonly own: number; readonly set: number | null };
-  /** Ordinary Enrichments leave it out: asked only where a person names it. */
+  /** Ordinary Enrichments leave it out: asked only where a person names it. Sources that are asked over the network only. */
   readonly onDemand?: boolean;
   /** The administrator fixed it. */
   readonly managed: boolean;

@@ -32,6 +32,7 @@ const fromPages: ReadonlySet<Name> = new Set<Name>([
   'page.card',
   'report.get',
   'enrich',
+  'source.ask',
   'report.open',
   'draft.open',
   'hide',

@@ -91,6 +91,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'plugin.set': exact(
     z.strictObject({ id: z.string(), on: z.boolean().optional(), settings: pluginSettings.optional() }),
   ),
+  'plugin.ondemand': z.strictObject({ id: z.string(), onDemand: z.boolean() }),
   'secret.set': z.strictObject({ id: z.string(), field: z.string(), value: z.string().max(4096) }),
   'plugin.test': z.strictObject({ id: z.string() }),
   'plugin.weight': z.strictObject({ id: z.string(), weight: z.number().min(0).max(1).nullable() }),

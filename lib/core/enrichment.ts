@@ -1,6 +1,7 @@
 import type { Ioc } from '../ioc';
 import type { TicketRef } from './draft';
 import type { Failure } from './failure';
+import type { Offer } from './offer';
 import type { Outcome, Pending } from './outcome';
 import type { Seen } from './seen';
 import type { Override } from './override';
@@ -76,4 +77,6 @@ export interface Enrichment {
 export interface Report {
   readonly enrichment: Enrichment;
   readonly runs: readonly Run[];
+  /** What may be asked by name besides. */
+  readonly offers?: readonly Offer[];
 }

@@ -1,5 +1,6 @@
 import type { Enrichment, Report, Run, Step } from '../core/enrichment';
 import type { Context } from './context';
+import { offersFor } from './offers';
 import type { EnrichmentRow, RunRow, StepRow } from './rows';
 import type { Scheduler } from './scheduler';
 
@@ -15,7 +16,11 @@ export async function readReport(ctx: Context, key: string, scheduler: Scheduler
   let cursor = await tx.objectStore('runs').index('enrichment').openCursor(key, 'prev');
   for (; cursor !== null && rows.length < shownRuns; cursor = await cursor.continue())
     rows.push(cursor.value);
-  return { enrichment: enrichmentOf(row), runs: await Promise.all(rows.map((run) => runOf(run, scheduler))) };
+  const [runs, offers] = await Promise.all([
+    Promise.all(rows.map((run) => runOf(run, scheduler))),
+    offersFor(ctx, rows[0]),
+  ]);
+  return { enrichment: enrichmentOf(row), runs, offers };
 }
 
 /** The row without what only the engine needs. */

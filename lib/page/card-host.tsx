@@ -196,6 +196,7 @@ export class CardHost {
         known={entry.mark?.level ?? null}
         now={Date.now()}
         onEnrich={() => this.enrich()}
+        onAsk={(provider) => this.#ask('source.ask', { ioc: { kind: ioc.kind, value: ioc.value }, provider })}
         onReport={() => this.#ask('report.open', { key })}
         onFile={() => this.#ask('draft.open', { key })}
         onCopy={(how) => this.copy(how)}

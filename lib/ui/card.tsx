@@ -2,6 +2,7 @@ import { keyOf, type Report } from '../core/enrichment';
 import { flowWords, type Row, timeWords } from '../core/seen';
 import type { Level } from '../core/verdict';
 import type { Ioc } from '../ioc';
+import { AskAlso } from './ask-also';
 import { CardActions } from './card-actions';
 import { glance, latestRun } from './card-state';
 import { filingWords } from './filing-words';
@@ -24,6 +25,8 @@ export interface CardProps {
   /** Epoch milliseconds; ages are told from it. */
   readonly now: number;
   onEnrich(): void;
+  /** Asks a source that ordinary Enrichments leave out. */
+  onAsk(provider: string): void;
   onReport(): void;
   onFile(): void;
   onCopy(how: 'defanged' | 'plain'): Promise<boolean>;
@@ -101,6 +104,7 @@ export function Card(props: CardProps) {
         {filed === null ? null : <p class="card-note">{filed}</p>}
       </div>
       <Sources steps={seen.steps} providers={providers} level={seen.level} now={now} />
+      <AskAlso offers={report?.offers ?? []} onAsk={props.onAsk} />
       <CardActions {...props} primary={seen.primary} enrichment={report?.enrichment} running={running} />
     </section>
   );

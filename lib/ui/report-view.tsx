@@ -9,7 +9,7 @@ import { ReportActions } from './report-actions';
 import { Mark } from './marks';
 import { ReportRuns } from './report-runs';
 import { EnrichHost } from './enrich-host';
-import { AskAlso } from './ask-also';
+import { AskByName } from './ask-by-name';
 import { Sources } from './sources';
 import { kindWord, standingWord } from './words';
 
@@ -128,7 +128,7 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
           <h3 class="section-head">Sources</h3>
           <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
           <EnrichHost ioc={ioc} steps={seen.steps} onReport={onReport} />
-          <AskAlso ioc={ioc} steps={seen.steps} sources={sources} />
+          <AskByName ioc={ioc} offers={report?.offers ?? []} />
         </section>
       )}
       {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}

@@ -69,6 +69,23 @@ describe('a source that is asked on demand only', () => {
     expect(asked(world).filter((host) => host === 'censys.example')).toHaveLength(1);
   });
 
+  it('is offered in the report until it has answered, also where it failed', async () => {
+    const world = worldWithScarce();
+    const offered = async () => (await world.engine.report(keyOfIp(1)))?.offers;
+    const censys = [{ provider: 'censys', name: 'CENSYS' }];
+    await world.engine.enrich([ip(1)], 'card');
+    await world.closed(keyOfIp(1));
+    expect(await offered()).toEqual(censys);
+    world.reply = () => answer(400);
+    await world.engine.askAlso(ip(1), 'censys');
+    await world.closed(keyOfIp(1));
+    expect(await offered()).toEqual(censys);
+    world.reply = () => answer(200, { bad: 0 });
+    await world.engine.askAlso(ip(1), 'censys');
+    await world.closed(keyOfIp(1));
+    expect(await offered()).toEqual([]);
+  });
+
   it('that is off, or does not know the kind, is not asked', async () => {
     const world = worldWithScarce();
     expect(await world.engine.askAlso({ kind: 'cve', value: 'CVE-2021-44228' }, 'censys')).toBe(false);

@@ -43,6 +43,7 @@ globalThis.show = ({ report, ioc, running, providers }) => {
       running={running}
       now={Date.now()}
       onEnrich={nothing}
+      onAsk={nothing}
       onReport={nothing}
       onFile={nothing}
       onCopy={() => Promise.resolve(true)}

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { z } from 'zod';
 import { fail, ok } from '../../../lib/core/failure';
-import type { Provider, Tracker } from '../../../lib/core/plugin';
+import { isLocal, type Provider, type Tracker } from '../../../lib/core/plugin';
 import type { Engine } from '../../../lib/engine';
 import type { OptionsState, PluginState } from '../../../lib/messages';
 import { originPattern } from '../../../lib/core/origin-pattern';
@@ -20,6 +20,7 @@ type OptionsHandlers = Pick<
   Handlers,
   | 'options.get'
   | 'plugin.set'
+  | 'plugin.ondemand'
   | 'secret.set'
   | 'plugin.test'
   | 'plugin.weight'
@@ -63,7 +64,7 @@ async function pluginState(
     missing: plugin.missing(settings),
     budget: budgets.find(({ provider }) => provider === plugin.id) ?? null,
     ...('weight' in plugin ? { weight: { own: plugin.weight, set: weights[plugin.id] ?? null } } : {}),
-    onDemand,
+    ...('kinds' in plugin && !isLocal(plugin) ? { onDemand } : {}),
     managed: false,
     files: files.filter(({ provider }) => provider === plugin.id),
   };
@@ -115,6 +116,16 @@ export function optionsHandlers(engine: Engine): OptionsHandlers {
           ...now[section],
           [id]: { ...now[section][id], ...given, ...(on === undefined ? {} : { on }) },
         },
+      }));
+      return ok({});
+    },
+
+    'plugin.ondemand': async ({ id, onDemand }) => {
+      const source = (await sourcesInUse()).find(({ plugin }) => plugin.id === id);
+      if (source === undefined || isLocal(source.plugin)) return noSuchPlugin(id);
+      await changeConfiguration((now) => ({
+        ...now,
+        sources: { ...now.sources, [id]: { ...now.sources[id], onDemand } },
       }));
       return ok({});
     },

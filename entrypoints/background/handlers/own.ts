@@ -27,7 +27,6 @@ type OwnHandlers = Pick<
   | 'batch.cancel'
   | 'history'
   | 'budgets'
-  | 'source.ask'
   | 'scratch.get'
   | 'scratch.set'
   | 'panel.view'
@@ -102,7 +101,6 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       await setPanelView({ show: 'batch', id: batch.id });
       return ok(batch);
     },
-    'source.ask': async ({ ioc, provider }) => ok(await engine.askAlso(ioc, provider)),
     'batch.get': async ({ id }) => ok(await engine.batch(id)),
     'batch.last': async () => ok(await engine.lastBatch()),
     'batch.cancel': async ({ id }) => {

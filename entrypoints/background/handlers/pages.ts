@@ -17,6 +17,7 @@ type PageHandlers = Pick<
   | 'page.card'
   | 'report.get'
   | 'enrich'
+  | 'source.ask'
   | 'report.open'
   | 'draft.open'
   | 'hide'
@@ -82,6 +83,11 @@ export function pageHandlers(engine: Engine): PageHandlers {
       }
       await engine.enrich(iocs, trigger, again === true, row && seenBy(sender, row));
       return ok({});
+    },
+
+    'source.ask': async ({ ioc, provider }, sender) => {
+      if (sender.page && !(await stateOf(sender)).on) return fail('rejected', 'Pages may not ask this.');
+      return ok(await engine.askAlso(ioc, provider));
     },
 
     'report.open': (request, sender) => {

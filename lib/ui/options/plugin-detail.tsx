@@ -6,6 +6,7 @@ import { fieldsOf } from './form-fields';
 import { PluginLists } from './plugin-lists';
 import { PluginTest } from './plugin-test';
 import { SecretRow } from './secret-row';
+import { WhenField } from './when-field';
 import { WeightField } from './weight-field';
 
 /** The form of one plug-in, drawn from its schema, with its terms beside the key and its test below. */
@@ -57,6 +58,7 @@ export function PluginDetail({ plugin, reload }: { plugin: PluginState; reload()
           )}
         </div>
       )}
+      <WhenField plugin={plugin} reload={reload} />
       <WeightField plugin={plugin} reload={reload} />
       <PluginTest plugin={plugin} onTested={reload} />
     </div>
