@@ -58,6 +58,8 @@ export interface Messages {
   hide: Message<{ key: string; hidden: boolean }, None>;
 
   // From the extension's own pages.
+  /** Submits an indicator to a source, in the way the analyst chose by name. */
+  'source.submit': Message<{ ioc: Ioc; provider: string; submit: string }, null>;
   'tab.state': Message<{ tabId: number }, TabState>;
   /** Saved before the browser's prompt, which may close the popup; carried out when the grant arrives. */
   'site.want': Message<{ origin: string; tabId: number | null; frames?: readonly string[] }, None>;

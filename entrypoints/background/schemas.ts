@@ -48,6 +48,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
     }),
   ),
   'source.ask': z.strictObject({ ioc, provider: z.string() }),
+  'source.submit': z.strictObject({ ioc, provider: z.string(), submit: z.string() }),
   'report.open': z.strictObject({ key }),
   'draft.open': z.strictObject({ key }),
   hide: z.strictObject({ key, hidden: z.boolean() }),

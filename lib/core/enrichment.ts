@@ -5,13 +5,26 @@ import type { Offer } from './offer';
 import type { Outcome, Pending } from './outcome';
 import type { Seen } from './seen';
 import type { Override } from './override';
+import type { Choice, Submission } from './submit';
 import type { Level, Verdict } from './verdict';
 
 /** `kind|value`: names an indicator everywhere. */
 export const keyOf = (ioc: Ioc): string => `${ioc.kind}|${ioc.value}`;
 
-/** What made a run start. `hover` and `auto` are what a page may cause on a site the analyst switched on. */
-export type Trigger = 'hover' | 'auto' | 'card' | 'selection' | 'popup' | 'panel' | 'batch' | 'retry';
+/**
+ * What made a run start. `hover` and `auto` are what a page may cause on a site the analyst switched on; `submit`: the
+ * result of what a person submitted.
+ */
+export type Trigger =
+  | 'hover'
+  | 'auto'
+  | 'card'
+  | 'selection'
+  | 'popup'
+  | 'panel'
+  | 'batch'
+  | 'retry'
+  | 'submit';
 
 /** One source's part of a run. */
 export interface Step {
@@ -79,4 +92,8 @@ export interface Report {
   readonly runs: readonly Run[];
   /** What may be asked by name besides. */
   readonly offers?: readonly Offer[];
+  /** Ways to submit it. */
+  readonly choices?: readonly Choice[];
+  /** What was submitted, newest first. */
+  readonly submissions?: readonly Submission[];
 }

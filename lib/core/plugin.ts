@@ -4,6 +4,7 @@ import type { Draft, TicketRef, TicketState } from './draft';
 import type { Failure, Result } from './failure';
 import type { Ask, HttpAnswer, HttpRequest } from './http';
 import type { ListEntry } from './ioc-list-entry';
+import type { Submit } from './submit';
 import type { Tlp } from './tlp';
 import type { Answer, Level } from './verdict';
 
@@ -144,6 +145,8 @@ export interface AskedProvider<S extends Shape = Shape> extends Source<S> {
   read(answer: HttpAnswer, ioc: Ioc, context: LookupContext<S>): Reading;
   /** Where several indicators fit into one request. `request` and `read` then do the same for one. */
   readonly batch?: Batching<S>;
+  /** Ways to give it an indicator to work on; only ever by a person, by name. */
+  readonly submits?: readonly Submit<S>[];
   /** The source's own page for this indicator, for people. Holds no key. */
   link(ioc: Ioc, settings: z.infer<S>): string;
   /** What the test button asks: an indicator with a known answer. */

@@ -1,4 +1,6 @@
 import type { Report, Trigger } from '../core/enrichment';
+import type { Result } from '../core/failure';
+import { ok } from '../core/failure';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import { cancel, cancelled, chunk, openSome, storeBatch } from './batches';
@@ -15,6 +17,9 @@ import { takeUp } from './resume';
 import type { BatchRow, OutboxRow, RunRow } from './rows';
 import { createScheduler, type Scheduler } from './scheduler';
 import { settleAll } from './settle';
+import { nextSubmission } from './submission-rows';
+import { prepareSubmission } from './submit';
+import { createSubmitter, type Submitter } from './submitter';
 
 /** Starts, resumes and ends work, and keeps the alarm alive while there is any. */
 export interface Conductor {
@@ -25,6 +30,8 @@ export interface Conductor {
   reconsider(): Promise<void>;
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
   askAlso(ioc: Ioc, provider: string): Promise<boolean>;
+  readonly submitter: Submitter;
+  submit(ioc: Ioc, provider: string, submit: string): Promise<Result<null>>;
   startBatch(iocs: readonly Ioc[], title: string): Promise<BatchRow>;
   cancelBatch(id: string): Promise<void>;
   /** Runs work that opens something; the alarm exists before it starts. */
@@ -47,7 +54,9 @@ export function createConductor(ctx: Context): Conductor {
       const db = await ctx.db();
       if ((await db.countFromIndex('runs', 'open')) > 0) return null;
       if ((await db.countFromIndex('batches', 'opening')) > 0) return null;
-      return Math.min(await nextFiling(ctx), await nextRetry(ctx), await nextRefresh(ctx));
+      if ((await db.countFromIndex('submissions', 'state', 'sending')) > 0) return null;
+      const next = [nextFiling(ctx), nextRetry(ctx), nextRefresh(ctx), nextSubmission(ctx)];
+      return Math.min(...(await Promise.all(next)));
     });
   const tryRest = () => rest().catch(trouble.report);
 
@@ -65,6 +74,11 @@ export function createConductor(ctx: Context): Conductor {
   const scheduler = createScheduler(ctx, ({ closed, filing }) => {
     if (filing) void filer.pump();
     if (closed) void tryRest();
+  });
+
+  const submitter = createSubmitter(ctx, async (run) => {
+    await heartbeat.during(() => scheduler.add(run));
+    await tryRest();
   });
 
   const addAll = async (runs: readonly RunRow[]) => {
@@ -101,9 +115,11 @@ export function createConductor(ctx: Context): Conductor {
     const open = await takeUp(ctx);
     if (open.length > 0) await heartbeat.during(() => addAll(open));
     await filer.recover();
+    await submitter.recover();
     void openBatches();
     await retryDue();
     void filer.pump();
+    void submitter.pump().then(tryRest);
     void refreshLists();
   };
 
@@ -119,6 +135,7 @@ export function createConductor(ctx: Context): Conductor {
   return {
     scheduler,
     filer,
+    submitter,
     resume,
     during: heartbeat.during,
     rest,
@@ -129,6 +146,7 @@ export function createConductor(ctx: Context): Conductor {
       void openBatches();
       await retryDue();
       await filer.pump();
+      await submitter.pump();
       void refreshLists();
       return true;
     },
@@ -153,6 +171,12 @@ export function createConductor(ctx: Context): Conductor {
       });
       await tryRest();
       return opened;
+    },
+    async submit(ioc, provider, submit) {
+      const leaving = await heartbeat.during(() => prepareSubmission(ctx, ioc, { provider, submit }));
+      if (!leaving.ok) return leaving;
+      void heartbeat.during(() => submitter.send(leaving.value)).then(tryRest, trouble.report);
+      return ok(null);
     },
     startBatch: (iocs, title) =>
       heartbeat.during(async () => {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type * as rows from './rows';
+import type { SubmissionRow } from './submission-rows';
 import type * as shelf from './shelf/rows';
 import { upgradeLists } from './shelf/upgrade';
 
@@ -24,6 +25,7 @@ export interface Schema extends DBSchema {
   drafts: { key: string; value: rows.DraftRow };
   scratch: { key: string; value: string };
   hidden: { key: string; value: true };
+  submissions: { key: number; value: SubmissionRow; indexes: { key: string; dueAt: number; state: string } };
 }
 
 export type StoreName = keyof { [K in keyof Schema as string extends K ? never : K]: true };
@@ -64,6 +66,7 @@ export const storeNames: readonly StoreName[] = [
   'drafts',
   'scratch',
   'hidden',
+  'submissions',
 ];
 
 /**
@@ -98,14 +101,22 @@ function abort(tx: { abort(): void }): void {
 
 /** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
 export function openDatabase(lost: () => void): Promise<Db> {
-  return openDB<Schema>('sightline', 3, {
+  return openDB<Schema>('sightline', 4, {
     async upgrade(db, from, _to, tx) {
       if (from < 1) createFirst(db);
       if (from < 2) await upgradeLists(db, tx);
       if (from < 3) db.createObjectStore('quotas', { keyPath: ['scope', 'per'] });
+      if (from < 4) createSubmissions(db);
     },
     terminated: lost,
   });
+}
+
+function createSubmissions(db: Db): void {
+  const submissions = db.createObjectStore('submissions', { keyPath: 'id', autoIncrement: true });
+  submissions.createIndex('key', 'key');
+  submissions.createIndex('dueAt', 'dueAt');
+  submissions.createIndex('state', 'state');
 }
 
 /** The stores of version 1, without its lists. */

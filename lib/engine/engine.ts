@@ -1,6 +1,7 @@
 import type { BatchPreview } from '../core/batch-cost';
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
+import type { Result } from '../core/failure';
 import type { ListEntry } from '../core/ioc-list-entry';
 import type { Seen } from '../core/seen';
 import type { Level } from '../core/verdict';
@@ -40,6 +41,11 @@ export interface Engine {
    * stays as it is. False where the source is off or does not know the kind.
    */
   askAlso(ioc: Ioc, provider: string): Promise<boolean>;
+  /**
+   * Submits an indicator to a source, in the way of this name, after every check. It is sent once, whatever happens; its
+   * result opens a run. The report says how far it is. A failure where it was not sent.
+   */
+  submit(ioc: Ioc, provider: string, submit: string): Promise<Result<null>>;
   /** What can be shown at once: last level, cache and local lists. Asks nobody. One mark for each, in order. */
   known(iocs: readonly Ioc[]): Promise<readonly Mark[]>;
   listed(iocs: readonly Ioc[]): Promise<readonly Listed[]>;

@@ -26,7 +26,7 @@ export type { Engine } from './engine';
 export function createEngine(deps: Deps): Engine {
   const ctx = createContext(deps);
   const conductor = createConductor(ctx);
-  const { scheduler, filer } = conductor;
+  const { scheduler, filer, submitter } = conductor;
   const report = (key: string) => readReport(ctx, key, scheduler);
   const shown = async (row: Awaited<ReturnType<typeof storedBatch>>) =>
     row === undefined ? null : readBatch(ctx, row, scheduler);
@@ -38,6 +38,7 @@ export function createEngine(deps: Deps): Engine {
     onChange: (listener) => ctx.feed.onChange(listener),
     enrich: conductor.enrich,
     askAlso: conductor.askAlso,
+    submit: conductor.submit,
     see: async (key, seen) => atomically(await ctx.db(), ['enrichments'], (tx) => noteSeen(tx, key, seen)),
     known: (iocs) => readKnown(ctx, iocs),
     listed: (iocs) => readListed(ctx, iocs),
@@ -81,6 +82,7 @@ export function createEngine(deps: Deps): Engine {
     async deleteAll() {
       scheduler.clear();
       filer.stop();
+      submitter.stop();
       await forgetAll(ctx);
       await conductor.rest();
     },

@@ -126,6 +126,25 @@ async function openAlso(
   return run;
 }
 
+/**
+ * Opens a run in which one source says something new and all others what they said in the last. Null while a run is in
+ * progress, or where nothing is known of the indicator.
+ */
+export async function openWith(
+  tx: WriteTx<'enrichments' | 'runs'>,
+  ioc: Ioc,
+  step: StepRow,
+  now: number,
+): Promise<RunRow | null> {
+  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
+  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  if (known === undefined || newest === undefined || newest.open !== undefined) return null;
+  const others = newest.steps.filter(({ provider }) => provider !== step.provider);
+  const run = await storeRun(tx, ioc, { trigger: 'submit', rank: 0, now }, [...others, step]);
+  await tx.objectStore('enrichments').put(openedEnrichment(known, run));
+  return run;
+}
+
 /** As `openRuns`, for one source that ordinary runs do not ask. Null where it is not in use or knows no such kind. */
 export async function askAlso(ctx: Context, ioc: Ioc, provider: string): Promise<RunRow | null> {
   const [all, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
@@ -162,7 +181,7 @@ const addRun = async (tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<
 async function storeRun(
   tx: WriteTx<'runs'>,
   ioc: Ioc,
-  { trigger, rank, batch, tries, past, now }: Opening,
+  { trigger, rank, batch, tries, past, now }: Pick<Opening, 'trigger' | 'rank' | 'now'> & Partial<Opening>,
   steps: readonly StepRow[],
 ): Promise<RunRow> {
   const row: Omit<RunRow, 'id'> = {

@@ -1,6 +1,7 @@
 import type { Enrichment, Report, Run, Step } from '../core/enrichment';
 import type { Context } from './context';
 import { offersFor } from './offers';
+import { readSubmissions } from './read-submissions';
 import type { EnrichmentRow, RunRow, StepRow } from './rows';
 import type { Scheduler } from './scheduler';
 
@@ -16,11 +17,12 @@ export async function readReport(ctx: Context, key: string, scheduler: Scheduler
   let cursor = await tx.objectStore('runs').index('enrichment').openCursor(key, 'prev');
   for (; cursor !== null && rows.length < shownRuns; cursor = await cursor.continue())
     rows.push(cursor.value);
-  const [runs, offers] = await Promise.all([
+  const [runs, offers, submitted] = await Promise.all([
     Promise.all(rows.map((run) => runOf(run, scheduler))),
     offersFor(ctx, rows[0]),
+    readSubmissions(ctx, key, row.ioc),
   ]);
-  return { enrichment: enrichmentOf(row), runs, offers };
+  return { enrichment: enrichmentOf(row), runs, offers, ...submitted };
 }
 
 /** The row without what only the engine needs. */

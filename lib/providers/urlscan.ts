@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Ioc } from '../ioc';
-import { addressFields, keyField, openAddress } from '../core/address';
+import { openAddress } from '../core/address';
 import { asciiHost, asciiUrl } from '../core/ascii-host';
 import { under } from '../core/base-url';
-import type { Failure } from '../core/failure';
-import type { HttpAnswer } from '../core/http';
 import { defineProvider } from '../core/plugin';
 import { namedRateLimit } from '../core/quota';
 import { answered, failed, none, parse } from '../core/reading';
-import { refusal } from '../core/refusal';
+import { refused, who } from './urlscan/refused';
 import { scanAnswer, searchSchema } from './urlscan/scans';
+import { settings } from './urlscan/settings';
+import { submits } from './urlscan/submit';
 
-const who = 'Urlscan';
 const hour = 3_600_000;
 const perDayWithoutKey = 500;
 
@@ -28,22 +26,13 @@ export default defineProvider({
   id: 'urlscan',
   name: 'urlscan.io',
   homepage: 'https://urlscan.io/',
-  settings: z.object({
-    key: z
-      .string()
-      .default('')
-      .meta({ ...keyField, description: 'Search answers without one too, less often.' }),
-    ...addressFields(z.string(), z.boolean(), 'https://urlscan.io'),
-    perDay: z.int().min(1).default(1000).meta({
-      title: 'Searches a day that your key allows',
-      description: 'Shown under Settings & API of your account there.',
-    }),
-  }),
+  settings,
   ...openAddress,
   kinds: ['ipv4', 'ipv6', 'domain', 'url', 'sha256'],
   discloses: {
     class: 'passive',
-    words: 'Sees the IOC. Searches earlier scans; never submits anything, so nothing becomes public.',
+    words:
+      'Sees the IOC. Searches earlier scans. Submits a URL only where you choose so by name, never by itself.',
   },
   weight: 0.6,
   onByDefault: false,
@@ -72,15 +61,15 @@ export default defineProvider({
   }),
 
   read(answer, ioc, { settings, now }) {
-    const refused =
-      unknownKey(answer) ??
-      refusal(withReset(answer), who, now, { no404: true, keyless: settings.key === '' });
-    if (refused) return failed(refused);
+    const no = refused(answer, now, settings.key);
+    if (no) return failed(no);
     const found = parse(answer, searchSchema, who);
     if (!found.ok) return failed(found.failure);
     const told = scanAnswer(ioc.kind, valueOf(ioc), found.value);
     return told ? answered(told) : none('Nobody has had it scanned in public.');
   },
+
+  submits,
 
   link: (ioc) => `https://urlscan.io/search/#${encodeURIComponent(queryOf(ioc))}`,
 });
@@ -98,19 +87,3 @@ function queryOf(ioc: Ioc): string {
   const quoted = `"${valueOf(ioc).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
   return (fields[ioc.kind] ?? []).map((field) => `${field}:${quoted}`).join(' OR ');
 }
-
-/** A key that is none ("Invalid API key format") is answered with 400. */
-const unknownKey = ({ status, text }: HttpAnswer): Failure | null =>
-  status === 400 && /api key/i.test(text)
-    ? { code: 'refused', status, message: `${who} does not know this key (400). Check the key.` }
-    : null;
-
-/** Its 429 tells the wait, in seconds, in a header of its own (docs.urlscan.io, "API Rate Limits"). */
-const withReset = (answer: HttpAnswer): HttpAnswer => ({
-  ...answer,
-  headers: {
-    get: (name) =>
-      answer.headers.get(name) ??
-      (name === 'Retry-After' ? answer.headers.get('X-Rate-Limit-Reset-After') : null),
-  },
-});

@@ -12,6 +12,7 @@ const causes: Readonly<Record<Trigger, string>> = {
   popup: 'from the popup',
   panel: 'from the panel',
   batch: 'in a batch',
+  submit: 'by the result of your submission',
   retry: 'by itself, where a source could not answer before',
 };
 

@@ -11,6 +11,7 @@ import { ReportRuns } from './report-runs';
 import { EnrichHost } from './enrich-host';
 import { AskByName } from './ask-by-name';
 import { Sources } from './sources';
+import { Submissions } from './submissions';
 import { kindWord, standingWord } from './words';
 
 interface ReportViewProps {
@@ -131,6 +132,7 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
           <AskByName ioc={ioc} offers={report?.offers ?? []} />
         </section>
       )}
+      {report === null ? null : <Submissions ioc={ioc} report={report} now={now} />}
       {report?.enrichment.seen === undefined ? null : <SeenAt seen={report.enrichment.seen} />}
       {report === null ? null : <OwnVerdict key={report.enrichment.key} enrichment={report.enrichment} />}
       {report === null ? null : <ReportRuns runs={report.runs} />}

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../lib/core/failure';
 import type { Level } from '../../lib/core/verdict';
 import type { Ioc } from '../../lib/ioc';
+import type { SubmitCase } from './submit-case';
 
 /** A documented answer, written by us, and what it must be read as. */
 interface Example {
@@ -60,4 +61,6 @@ export interface ProviderCase {
   /** Several indicators in one request, where the source takes them so. */
   readonly batched?: readonly Together[];
   readonly recorded?: readonly RecordedAnswer[];
+  /** Each way to submit something to it. */
+  readonly submits?: readonly SubmitCase[];
 }

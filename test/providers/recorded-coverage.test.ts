@@ -51,11 +51,11 @@ const unread: Readonly<Record<string, string>> = {
   'safebrowsing/v5_urls_match.decoded.json': 'of urls:search, which takes the URL itself',
   'safebrowsing/v5_urls_match.pb.base64': 'of urls:search, which takes the URL itself',
   'shodan/api_info_free.json': 'of the account, which is not asked',
-  'urlscan/result_clean.json': 'of a submission',
-  'urlscan/result_malicious.json': 'of a submission',
-  'urlscan/result_not_found.json': 'of a submission',
-  'urlscan/submit_blocked.json': 'of a submission',
-  'urlscan/submit_ok.json': 'of a submission',
+  'urlscan/result_clean.json': 'of a submission, read in urlscan.test.ts',
+  'urlscan/result_malicious.json': 'of a submission, read in urlscan.test.ts',
+  'urlscan/result_not_found.json': 'of a submission, read in urlscan.test.ts',
+  'urlscan/submit_blocked.json': 'of a submission, read in urlscan.test.ts',
+  'urlscan/submit_ok.json': 'of a submission, read in urlscan.test.ts',
   'virustotal/soar-SubmitFile.json': 'of a submission',
 };
 

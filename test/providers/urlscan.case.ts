@@ -1,4 +1,5 @@
 import type { ProviderCase } from './case';
+import { urlscanSubmits } from './urlscan-submits';
 
 const url = { kind: 'url', value: 'https://badhost.test/login?a="b\\c"&d=(1)' } as const;
 const domain = { kind: 'domain', value: 'badhost.test' } as const;
@@ -24,6 +25,7 @@ export default {
   carries: ['API-Key', 'SECRET-URLSCAN-KEY'],
   settings: (baseUrl) => ({ key: 'SECRET-URLSCAN-KEY', baseUrl }),
   needs: null,
+  submits: urlscanSubmits,
   examples: [
     {
       name: 'the very page was judged malicious',

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
 import { isLocal, type Reading } from '../../lib/core/plugin';
 import urlscan from '../../lib/providers/urlscan';
+import { readRecorded, recorded } from '../recorded';
 
 const provider = isLocal(urlscan) ? expect.fail('is asked') : urlscan;
 const now = Date.UTC(2026, 10, 24);
 const ioc = { kind: 'domain', value: 'badhost.test' } as const;
 
-function read(status: number, body: unknown, headers: Record<string, string> = {}, key = 'k'): Reading {
+const context = (key = 'k') => ({ settings: provider.settings.parse({ key }), now, files: {} });
+
+function answerOf(status: number, body: unknown, headers: Record<string, string> = {}) {
   const text = JSON.stringify(body);
   const json = () => ({ ok: true, value: body }) as const;
-  const answer = { status, text, headers: new Headers(headers), bytes: new Uint8Array(), json };
-  return provider.read(answer, ioc, { settings: provider.settings.parse({ key }), now, files: {} });
+  return { status, text, headers: new Headers(headers), bytes: new Uint8Array(), json };
 }
+
+const read = (status: number, body: unknown, headers: Record<string, string> = {}, key = 'k'): Reading =>
+  provider.read(answerOf(status, body, headers), ioc, context(key));
 
 test.each([
   ['611', 'limited', 611],
@@ -46,4 +51,29 @@ test('the page of the scan that speaks is linked to, unless its name could lead 
   });
   const odd = read(200, scan('../user/logout'));
   expect(odd.is === 'answer' && 'link' in odd.answer).toBe(false);
+});
+
+test.skipIf(recorded === undefined).each([
+  ['submit_ok', 200, { ok: true, value: { id: '0e37e828-a9d9-45c0-ac50-1ca579b86c72' } }],
+  ['submit_blocked', 400, { ok: false, failure: { code: 'rejected' } }],
+])('recorded %s is read', (file, status, reads) => {
+  const [way] = provider.submits?.filter(({ id }) => id === 'public') ?? [];
+  const told = way?.started(
+    answerOf(status, JSON.parse(readRecorded(`urlscan/${file}.json`))),
+    ioc,
+    context(),
+  );
+  expect(told).toMatchObject(reads);
+});
+
+test.skipIf(recorded === undefined).each([
+  ['result_clean', 200, { is: 'answer', answer: { level: null } }],
+  ['result_malicious', 200, { is: 'answer', answer: { level: 'malicious' } }],
+  ['result_not_found', 404, null],
+])('recorded %s is read', (file, status, reads) => {
+  const body = JSON.parse(readRecorded(`urlscan/${file}.json`)) as { task?: { uuid: string } };
+  const job = { id: body.task?.uuid ?? 'none', link: 'https://urlscan.io/result/none/' };
+  const read = provider.submits?.[0]?.result(answerOf(status, body), ioc, job, context());
+  if (reads === null) expect(read).toBeNull();
+  else expect(read).toMatchObject(reads);
 });

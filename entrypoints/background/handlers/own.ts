@@ -27,6 +27,7 @@ type OwnHandlers = Pick<
   | 'batch.cancel'
   | 'history'
   | 'budgets'
+  | 'source.submit'
   | 'scratch.get'
   | 'scratch.set'
   | 'panel.view'
@@ -101,6 +102,7 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       await setPanelView({ show: 'batch', id: batch.id });
       return ok(batch);
     },
+    'source.submit': ({ ioc, provider, submit }) => engine.submit(ioc, provider, submit),
     'batch.get': async ({ id }) => ok(await engine.batch(id)),
     'batch.last': async () => ok(await engine.lastBatch()),
     'batch.cancel': async ({ id }) => {
