@@ -1,5 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { BatchPreview } from '../core/batch-cost';
-import { ageWords, manyWords } from './words';
+import { ageWords, countWords, manyWords } from './words';
+
+type Cost = BatchPreview['sources'][number];
 
 /** IOCs from which on a batch shows its cost before it starts. */
 const large = 50;
@@ -8,37 +11,83 @@ const large = 50;
 export const isCostly = ({ iocs, sources }: BatchPreview): boolean =>
   iocs >= large || sources.some(({ scarce, requests }) => scarce && requests > 0);
 
-/** "780 requests; 220 known already; 312 left today; about 2 min". */
-export function costWords(cost: BatchPreview['sources'][number]): string {
-  const { requests, known, left, milliseconds } = cost;
-  const parts = [requests === 1 ? '1 request' : `${requests} requests`];
-  if (known > 0) parts.push(`${known} known already`);
-  if (left !== null) parts.push(requests > left ? `only ${left} left today` : `${left} left today`);
-  if (milliseconds > 0) parts.push(`about ${ageWords(0, milliseconds)}`);
-  return parts.join('; ');
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** A day does not suffice. */
+const isShort = ({ requests, left }: Cost): boolean => left !== null && requests > left;
+
+/** "7 min": how long its pace takes at least; empty where it sets none. */
+const paceWords = ({ milliseconds }: Cost): string =>
+  milliseconds < 10_000 ? '' : ageWords(0, milliseconds);
+
+/** "480 IOCs. At the pace of crt.sh it takes 23 min at least." */
+export function leadWords({ iocs, sources }: BatchPreview): string {
+  const slowest = sources.reduce<Cost | null>(
+    (slow, cost) => (cost.milliseconds > (slow?.milliseconds ?? 0) ? cost : slow),
+    null,
+  );
+  const pace = slowest === null ? '' : paceWords(slowest);
+  const lasts = pace === '' ? '' : ` At the pace of ${slowest?.name} it takes ${pace} at least.`;
+  return `${manyWords(iocs, 'IOC')}.${lasts}`;
+}
+
+/** What a day does not suffice for, and what becomes of the rest; null where it does. */
+export function shortWords({ sources }: BatchPreview): string | null {
+  const short = sources.filter(isShort).map(({ name }) => name);
+  if (short.length === 0) return null;
+  return `${list.format(short)} cannot take all of it today. The rest is asked when there is room again.`;
 }
 
 interface BatchCostProps {
   readonly preview: BatchPreview;
+  /** The file they come from. */
+  readonly from?: string;
   onStart(): void;
   onBack(): void;
 }
 
-/** What a large batch costs at each source, before it starts. */
-export function BatchCost({ preview, onStart, onBack }: BatchCostProps) {
+/** What a large batch costs at each source, before it starts. Takes the focus, so that it is read. */
+export function BatchCost({ preview, from, onStart, onBack }: BatchCostProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
+  const short = shortWords(preview);
   return (
-    <section class="box" aria-label="What this batch costs">
-      <p>{manyWords(preview.iocs, 'IOC')}. Sources that are asked on demand are left out.</p>
-      <dl class="batch-cost">
-        {preview.sources.map((cost) => (
-          <div key={cost.provider}>
-            <dt>{cost.name}</dt>
-            <dd>{costWords(cost)}</dd>
-          </div>
-        ))}
-      </dl>
+    <section ref={section} class="box batch-preview" tabIndex={-1} aria-label="What this batch costs">
+      <p class="wrap">
+        {from === undefined ? null : <b>{from}: </b>}
+        {leadWords(preview)} Sources that are asked by name alone are left out.
+        {short === null ? null : <b> {short}</b>}
+      </p>
+      <div class="batch-cost" tabIndex={0} role="group" aria-label="Requests by source">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">Requests</th>
+              <th scope="col">Known</th>
+              <th scope="col">Left today</th>
+              <th scope="col">Takes</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.sources.map((cost) => (
+              <tr key={cost.provider}>
+                <th scope="row" class="cut" title={cost.name}>
+                  {cost.name}
+                </th>
+                <td>{countWords(cost.requests)}</td>
+                <td>{cost.known === 0 ? '–' : countWords(cost.known)}</td>
+                <td class={isShort(cost) ? 'short-of' : ''}>
+                  {cost.left === null ? '–' : countWords(cost.left)}
+                </td>
+                <td>{paceWords(cost) || '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div class="box-foot">
-        <button type="button" class="button" onClick={onBack}>
+        <button type="button" class="button quiet" onClick={onBack}>
           Back
         </button>
         <button type="button" class="button primary" onClick={onStart}>

@@ -1,15 +1,18 @@
 import type { Enrichment, Report, Run, Step } from '../core/enrichment';
 import { verdictOf } from '../core/override';
 import type { Level } from '../core/verdict';
-import type { Tick } from './skyline';
+import type { Ioc } from '../ioc';
+import { leadingOutcome, type Tick } from './skyline';
 import type { Standing } from './words';
 import { manyWords } from './words';
 
 /** What a report says at a glance; the card and the panel draw it the same way. */
 export interface Glance {
   readonly level: Level | null;
-  /** The large mark: level, `running`, `failed` (nobody could answer) or `none`. */
+  /** In words: level, `running`, `failed` (nobody could answer) or `none`. */
   readonly standing: Standing;
+  /** The large mark: the same, and what became of the questions where no level came out. */
+  readonly mark: Standing;
   /** One sentence: why. */
   readonly why: string;
   readonly dissent: string;
@@ -24,6 +27,10 @@ export interface Glance {
 const answered = ({ outcome }: Step): boolean =>
   outcome.state === 'answered' || outcome.state === 'no-record';
 
+/** A list that does not hold it is no answer about it. */
+const heard = (step: Step): boolean =>
+  answered(step) && !(step.outcome.state === 'no-record' && step.outcome.origin === 'list');
+
 const couldNot = ({ outcome }: Step): boolean => outcome.state === 'failed' || outcome.state === 'quota';
 
 /** Runs come newest first. */
@@ -36,12 +43,13 @@ export const ticksOf = (steps: readonly Step[]): readonly Tick[] =>
     level: outcome.state === 'answered' ? outcome.answer.level : null,
   }));
 
-/** Facts short enough to stand under the IOC, two at most. */
-function shortFacts(steps: readonly Step[]): readonly string[] {
+/** Facts short enough to stand under the IOC, two at most; none that only repeats it. */
+function shortFacts(steps: readonly Step[], { value: own }: Ioc): readonly string[] {
   const facts = steps.flatMap(({ outcome }) =>
     outcome.state === 'answered' && outcome.answer.level === null ? (outcome.answer.facts ?? []) : [],
   );
   return facts
+    .filter(({ value }) => value !== own)
     .map(({ label, value }) => `${label} ${value}`)
     .filter((words) => words.length <= 24)
     .slice(0, 2);
@@ -55,6 +63,10 @@ function runningWhy(steps: readonly Step[], before: Enrichment | undefined): str
   return steps.length > left ? `No verdict yet; ${rest}.` : `No verdict yet. ${rest}.`;
 }
 
+/** Silence is not safety, and says so. */
+const closedWhy = (level: Level | null, summary: string): string =>
+  level === null ? `${summary} Do not read this as safe.`.trimStart() : summary;
+
 function primaryOf(
   level: Level | null,
   running: boolean,
@@ -65,7 +77,7 @@ function primaryOf(
   if (filing?.state === 'filed') return 'ticket';
   if (running || filing?.state === 'queued' || filing?.state === 'filing') return null;
   if (level === 'malicious') return 'file';
-  return level === null && steps.some(couldNot) && !steps.some(answered) ? 'again' : null;
+  return level === null && steps.some(couldNot) && !steps.some(heard) ? 'again' : null;
 }
 
 /** Before the first Enrichment: what the page's own mark says, by the lists in this browser. */
@@ -80,7 +92,7 @@ function unasked(running: boolean, known: Level | null): Glance {
         ] as const);
   const level = running ? null : known;
   const primary = running ? null : 'enrich';
-  return { level, standing, why, dissent: '', progress: '', steps: [], facts: [], primary };
+  return { level, standing, mark: standing, why, dissent: '', progress: '', steps: [], facts: [], primary };
 }
 
 /** Reads a report at a glance. `running` and `known` are what the page knows before the first report arrives. */
@@ -92,16 +104,18 @@ export function glance(report: Report | null, running: boolean, known: Level | n
   const open = run.closedAt === undefined;
   const verdict = open && enrichment.override === undefined ? undefined : verdictOf(enrichment, run.verdict);
   const level = verdict?.level ?? (open ? enrichment.level : null);
-  const allFailed = steps.some(couldNot) && !steps.some(answered);
+  const allFailed = steps.some(couldNot) && !steps.some(heard);
   const done = steps.filter(answered).length;
+  const standing = level ?? (open ? 'running' : allFailed ? 'failed' : 'none');
   return {
     level,
-    standing: level ?? (open ? 'running' : allFailed ? 'failed' : 'none'),
-    why: open ? runningWhy(steps, enrichment) : (verdict?.summary ?? ''),
+    standing,
+    mark: standing === 'none' ? leadingOutcome(ticksOf(steps)) : standing,
+    why: open ? runningWhy(steps, enrichment) : closedWhy(level, verdict?.summary ?? ''),
     dissent: verdict?.dissent ?? '',
     progress: open || allFailed ? `${done} of ${steps.length} answered` : '',
     steps,
-    facts: shortFacts(steps),
+    facts: shortFacts(steps, enrichment.ioc),
     primary: primaryOf(level, open, steps, enrichment),
   };
 }

@@ -58,7 +58,7 @@ export function Card(props: CardProps) {
       }}
     >
       <header class="card-head">
-        <Mark of={seen.standing} size="large" quiet />
+        <Mark of={seen.mark} size="large" quiet />
         <div class="card-id">
           <h2 class="card-ioc">
             <bdi class={`ioc line ${seen.level ?? ''}`} title={ioc.value}>

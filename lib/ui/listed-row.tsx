@@ -1,6 +1,6 @@
 import type { Listed } from '../messages';
 import { Mark } from './marks';
-import { Skyline } from './skyline';
+import { leadingOutcome, Skyline } from './skyline';
 import { ageWords, cutMiddle, kindWord, momentWords } from './words';
 
 interface ListedRowProps {
@@ -15,7 +15,7 @@ interface ListedRowProps {
 
 /** Malicious and suspicious rows have two lines, because they need the why; the rest one. */
 export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
-  const standing = row.level ?? (row.running ? 'running' : 'none');
+  const standing = row.level ?? (row.running ? 'running' : leadingOutcome(row.ticks));
   const two = row.level === 'malicious' || row.level === 'suspicious';
   return (
     <li>

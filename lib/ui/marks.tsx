@@ -12,7 +12,7 @@ const stroke = {
 const heavy = { ...stroke, stroke: 'var(--on)', 'stroke-width': 2.8 } as const;
 
 /** Levels are the only filled marks, each with a silhouette of its own; outcomes are strokes. */
-const shapes: Readonly<Record<Standing, (small: boolean) => JSX.Element | null>> = {
+const shapes: Readonly<Record<Standing, (size: MarkProps['size']) => JSX.Element | null>> = {
   malicious: () => (
     <>
       <path d="M8.2 2h7.6L22 8.2v7.6L15.8 22H8.2L2 15.8V8.2z" fill="currentColor" />
@@ -32,10 +32,10 @@ const shapes: Readonly<Record<Standing, (small: boolean) => JSX.Element | null>>
       <circle cx="12" cy="17.7" r="1.6" fill="var(--on)" />
     </>
   ),
-  unknown: (small) => (
+  unknown: (size) => (
     <>
       <path d="M12 2.4l9.6 9.6-9.6 9.6L2.4 12z" {...stroke} fill="var(--hollow)" stroke-width="2.6" />
-      {small ? null : (
+      {size === 'small' ? null : (
         <>
           <path d="M9.9 10.2c.1-1.3 1-2 2.2-2s2.1.8 2.1 2c0 1.4-2.1 1.7-2.1 3.1" {...stroke} />
           <circle cx="12.1" cy="16" r="1.2" fill="currentColor" />
@@ -78,7 +78,8 @@ const shapes: Readonly<Record<Standing, (small: boolean) => JSX.Element | null>>
       <path d="M12 3a9 9 0 0 1 9 9" {...stroke} stroke-width="2.6" />
     </>
   ),
-  none: () => null,
+  /** A place is kept for it in titles alone; elsewhere nothing is drawn where nothing is known. */
+  none: (size) => (size === 'large' || size === 'huge' ? <path d="M6.5 12h11" {...stroke} /> : null),
 };
 
 interface MarkProps {
@@ -98,7 +99,7 @@ export function Mark({ of, size, quiet = false }: MarkProps) {
       viewBox="0 0 24 24"
       {...(spoken as JSX.SVGAttributes<SVGSVGElement>)}
     >
-      {shapes[of](size === 'small')}
+      {shapes[of](size)}
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import type { Run, Trigger } from '../core/enrichment';
 import { ticksOf } from './card-state';
 import { Mark } from './marks';
-import { Skyline, tickColumns } from './skyline';
+import { leadingOutcome, Skyline, tickColumns } from './skyline';
 import { momentWords, standingWord } from './words';
 
 const causes: Readonly<Record<Trigger, string>> = {
@@ -34,7 +34,11 @@ export function ReportRuns({ runs }: { runs: readonly Run[] }) {
           const standing = run.closedAt === undefined ? 'running' : (run.verdict?.level ?? 'none');
           return (
             <li key={run.id}>
-              <Mark of={standing} size="small" quiet />
+              <Mark
+                of={standing === 'none' ? leadingOutcome(ticksOf(run.steps)) : standing}
+                size="small"
+                quiet
+              />
               <div>
                 <p>
                   <b>{standingWord(standing)}</b> <time>{momentWords(run.startedAt)}</time>

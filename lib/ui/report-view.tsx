@@ -2,7 +2,7 @@ import type { Report, Run } from '../core/enrichment';
 import { flowWords, type Seen, timeWords } from '../core/seen';
 import type { Ioc } from '../ioc';
 import type { PluginState } from '../messages';
-import { glance, latestRun } from './card-state';
+import { glance, latestRun, ticksOf } from './card-state';
 import { filingWords } from './filing-words';
 import { OwnVerdict } from './own-verdict';
 import { ReportActions } from './report-actions';
@@ -10,6 +10,7 @@ import { Mark } from './marks';
 import { ReportRuns } from './report-runs';
 import { EnrichHost } from './enrich-host';
 import { AskByName } from './ask-by-name';
+import { tallyWords } from './skyline';
 import { Sources } from './sources';
 import { Submissions } from './submissions';
 import { kindWord, standingWord } from './words';
@@ -32,7 +33,7 @@ function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
   const { verdict } = run;
   if (verdict === undefined || verdict.reasons.length === 0) return null;
   const reasons = [...verdict.reasons].sort((a, b) => b.weight - a.weight);
-  const silent = run.steps.filter(({ outcome }) => outcome.state !== 'answered').length;
+  const silent = ticksOf(run.steps).filter(({ state }) => state !== 'answered');
   return (
     <section>
       <h3 class="section-head">Why</h3>
@@ -46,9 +47,9 @@ function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
             <span class="weight">{weightWords(reason.weight)}</span>
           </li>
         ))}
-        {silent === 0 ? null : (
+        {silent.length === 0 ? null : (
           <li>
-            <span>Not counted: {silent} without an answer.</span>
+            <span>Not counted: {tallyWords(silent)}.</span>
             <span class="weight">no vote</span>
           </li>
         )}
@@ -94,7 +95,7 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
     <article class="report">
       <header class="report-head">
         <div class="report-id">
-          <Mark of={seen.standing} size="huge" quiet />
+          <Mark of={seen.mark} size="huge" quiet />
           <div>
             <h2>
               <bdi class={`ioc line ${seen.level ?? ''}`}>{ioc.value}</bdi>

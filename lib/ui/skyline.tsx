@@ -35,6 +35,17 @@ export function tally(ticks: readonly Tick[]): readonly (readonly [Standing, num
   });
 }
 
+/**
+ * What the mark shows where no level came out: a failure or a spent quota first, because a person may act, else what most
+ * of them are. `none` where nobody was asked.
+ */
+export function leadingOutcome(ticks: readonly Tick[]): Standing {
+  const counts = new Map(tally(ticks));
+  for (const standing of ['failed', 'quota'] as const) if (counts.has(standing)) return standing;
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'none';
+}
+
 /** "3 malicious, 2 no record, 1 failed". */
 export function tallyWords(ticks: readonly Tick[]): string {
   const parts = tally(ticks).map(([standing, count]) => `${count} ${standingWord(standing).toLowerCase()}`);

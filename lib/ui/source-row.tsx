@@ -51,14 +51,16 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
     <li class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''}`}>
       <Mark of={standing ?? 'answered'} />
       {link === null ? (
-        <span class="source-name">{name}</span>
+        <span class="source-name" title={name}>
+          {name}
+        </span>
       ) : (
         <a
           class="source-name"
           href={link}
           target="_blank"
           rel="noopener noreferrer"
-          title="Open at the source"
+          title={`${name}: open at the source`}
         >
           {name}
         </a>

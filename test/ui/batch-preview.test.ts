@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costWords, isCostly } from '../../lib/ui/batch-preview';
+import { isCostly, leadWords, shortWords } from '../../lib/ui/batch-preview';
 
 const cost = {
   provider: 'one',
@@ -12,15 +12,25 @@ const cost = {
 };
 
 describe('what a batch costs', () => {
-  it('names only what is to be said', () => {
-    expect(costWords(cost)).toBe('780 requests');
-    expect(costWords({ ...cost, requests: 1, known: 20, left: 312, milliseconds: 120_000 })).toBe(
-      '1 request; 20 known already; 312 left today; about 2 min',
+  it('names the source that sets the pace, where one does', () => {
+    expect(leadWords({ iocs: 1, sources: [cost] })).toBe('1 IOC.');
+    const slow = { ...cost, name: 'Slow', milliseconds: 420_000 };
+    expect(leadWords({ iocs: 780, sources: [{ ...cost, milliseconds: 60_000 }, slow] })).toBe(
+      '780 IOCs. At the pace of Slow it takes 7 min at least.',
     );
   });
 
-  it('warns where a day does not suffice', () => {
-    expect(costWords({ ...cost, left: 500 })).toBe('780 requests; only 500 left today');
+  it('warns where a day does not suffice, and says what becomes of the rest', () => {
+    expect(shortWords({ iocs: 780, sources: [cost, { ...cost, left: 780 }] })).toBe(null);
+    expect(
+      shortWords({
+        iocs: 780,
+        sources: [
+          { ...cost, left: 500 },
+          { ...cost, name: 'Two', left: 0 },
+        ],
+      }),
+    ).toBe('One and Two cannot take all of it today. The rest is asked when there is room again.');
   });
 
   it('is shown from 50 IOCs on, and for one of a scarce source', () => {

@@ -83,6 +83,32 @@ test('where every source failed, the mark is the failure and no level', () => {
   expect(seen.progress).toBe('0 of 1 answered');
 });
 
+test('a list that holds nothing is no answer: where all others failed, the mark is the failure', () => {
+  const list: Step = {
+    provider: 'local-lists',
+    attempts: 1,
+    outcome: { state: 'no-record', message: 'In none of your lists.', at: 1, origin: 'list' },
+  };
+  const seen = glance(report([list, failed], null), false);
+  expect([seen.standing, seen.mark, seen.primary]).toEqual(['failed', 'failed', 'again']);
+});
+
+test('without a level, the mark tells what became of the questions, and the words that this is not safe', () => {
+  const silent = (provider: string, state: 'withheld' | 'no-record'): Step => ({
+    provider,
+    attempts: 1,
+    outcome:
+      state === 'withheld'
+        ? { state, message: 'A private address.', at: 1 }
+        : { state, message: 'Not listed.', at: 1, origin: 'asked' },
+  });
+  const steps = [silent('a', 'no-record'), silent('b', 'withheld'), silent('c', 'withheld')];
+  const seen = glance(report(steps, null), false);
+  expect([seen.standing, seen.mark]).toEqual(['none', 'withheld']);
+  expect(seen.why).toContain('Do not read this as safe.');
+  expect(glance(report([...steps, failed], null), false).mark).toBe('failed');
+});
+
 test('a first run that is under way has no level, even when one source already judged', () => {
   const seen = glance(report([answered('a', 'suspicious'), running], null), false);
   expect(seen.standing).toBe('running');

@@ -18,10 +18,11 @@ const families: readonly (readonly [string, readonly Kind[]])[] = [
 /** "IP, domain, URL, hash"; "All" where it takes every kind. */
 export function kindsWords(kinds: readonly Kind[]): string {
   if (kinds.length === allKinds.length) return 'All kinds';
-  return families
+  const words = families
     .filter(([, members]) => members.some((kind) => kinds.includes(kind)))
     .map(([word]) => word)
     .join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "188 of 500 today". */

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../core/failure';
+import type { BatchPreview } from '../../core/batch-cost';
 import type { Batch } from '../../messages';
+import { BatchCost, isCostly } from '../batch-preview';
 import { Icon } from '../icons';
 import { FailureNote } from '../notice';
 import { send } from '../send';
@@ -12,9 +14,17 @@ interface Reading extends ReadProgress {
   readonly stop: AbortController;
 }
 
+/** What a file holds, shown with its cost before it starts. */
+interface Held {
+  readonly name: string;
+  readonly text: string;
+  readonly preview: BatchPreview;
+}
+
 /** Files chosen or dropped anywhere on the panel: read in slices, then enriched as a batch. */
 export function FileDrop({ onStart }: { onStart(batch: Batch): void }) {
   const [reading, setReading] = useState<Reading | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -23,10 +33,19 @@ export function FileDrop({ onStart }: { onStart(batch: Batch): void }) {
     const stop = new AbortController();
     const state = { name: file.name, stop };
     setFailure(null);
+    setHeld(null);
     setReading({ ...state, read: 0, of: file.size, found: 0 });
     const text = await readFile(file, (progress) => setReading({ ...state, ...progress }), stop.signal);
-    const reply = text.ok ? await send('batch.start', { text: text.value, title: file.name }) : text;
+    const cost = text.ok ? await send('batch.preview', { text: text.value }) : text;
     setReading(null);
+    if (!text.ok) setFailure(text.failure);
+    else if (cost.ok && cost.value !== null && isCostly(cost.value))
+      setHeld({ name: file.name, text: text.value, preview: cost.value });
+    else await start(text.value, file.name);
+  };
+  const start = async (text: string, title: string) => {
+    setHeld(null);
+    const reply = await send('batch.start', { text, title });
     if (!reply.ok) setFailure(reply.failure);
     else if (reply.value !== null) onStart(reply.value);
   };
@@ -48,6 +67,15 @@ export function FileDrop({ onStart }: { onStart(batch: Batch): void }) {
       removeEventListener('drop', drop);
     };
   });
+  if (held !== null)
+    return (
+      <BatchCost
+        preview={held.preview}
+        from={held.name}
+        onStart={() => void start(held.text, held.name)}
+        onBack={() => setHeld(null)}
+      />
+    );
   return (
     <section class={`file-drop ${over ? 'over' : ''}`} aria-label="Files">
       {reading === null ? (

@@ -22,6 +22,14 @@ interface FirstViewProps {
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
+/** Names told in full; of more the rest is counted. */
+const named = 4;
+
+const namesWords = (names: readonly string[]): string =>
+  list.format(
+    names.length <= named ? names : [...names.slice(0, named - 1), `${names.length - named + 1} more`],
+  );
+
 /** What answers now, and what could with one step more. */
 function Ready({ sources, onKeys }: Pick<FirstViewProps, 'sources' | 'onKeys'>) {
   const ready = sources.filter((source) => source.on && source.missing === null).map(({ name }) => name);
@@ -30,13 +38,13 @@ function Ready({ sources, onKeys }: Pick<FirstViewProps, 'sources' | 'onKeys'>) 
     <div class="ready">
       <h3>Ready now</h3>
       <p>
-        {ready.length === 0 ? 'No source is on yet. ' : `${list.format(ready)} can answer at once. `}
+        {ready.length === 0 ? 'No source is on yet. ' : `${namesWords(ready)} can answer at once. `}
         {waiting.length === 0 ? null : (
           <>
             <button type="button" class="link" onClick={onKeys}>
               Turn on
             </button>{' '}
-            {list.format(waiting)}.
+            {namesWords(waiting)}.
           </>
         )}
       </p>

@@ -7,8 +7,8 @@ import { type Chip, filterRows } from '../listing';
 import { SearchField } from '../search-field';
 import { manyWords } from '../words';
 
-/** Characters of a value that fit beside kind, skyline and age at 400 px. */
-const fits = 28;
+/** Characters of a value that fit beside kind, skyline and age: 28 at 400 px. */
+const fits = Math.floor((Math.min(innerWidth, 400) - 196) / 7.3);
 
 interface FoundViewProps {
   readonly rows: readonly Listed[];
@@ -35,8 +35,12 @@ export function FoundView({ rows, now, where, tab, onOpen, onAllow }: FoundViewP
         {rows.length === 0 ? (
           <div class="empty">
             <Icon name="search" size="large" />
-            <h2>No IOCs {where}</h2>
-            <p>Nothing in its text looks like an address, domain, URL, hash, CVE or ASN.</p>
+            <h2>{tab.paused ? 'Not read while paused' : `No IOCs ${where}`}</h2>
+            <p>
+              {tab.paused
+                ? 'Resume to see what is on this tab.'
+                : 'Nothing in its text looks like an address, domain, URL, hash, CVE or ASN.'}
+            </p>
             <OtherOrigins tab={tab} onAllow={onAllow} />
           </div>
         ) : shown.length === 0 ? (
