@@ -16,6 +16,12 @@ interface ListedGroupsProps {
   onOpen(row: Listed): void;
 }
 
+/** Sources whose skyline is as wide as `fits` reckons with; each more takes the room of two thirds of a character. */
+const usual = 10;
+
+/** Never so few that both ends could not be told. */
+const fewest = 12;
+
 /** Up and down move between rows, as in every list. */
 function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -35,6 +41,7 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
   const placed = place(places.current, rows, held);
   places.current = placed.places;
   const columns = tickColumns(rows.map(({ ticks }) => ticks));
+  const room = Math.max(fewest, fits - Math.ceil(Math.max(0, columns.length - usual) * 0.7));
   const toggle = (id: GroupId) => {
     const next = new Set(shut);
     if (!next.delete(id)) next.add(id);
@@ -73,7 +80,7 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
           {shut.has(group.id) ? null : (
             <ul>
               {group.rows.slice(0, shown[group.id] ?? page).map((row) => (
-                <ListedRow key={row.key} row={row} columns={columns} now={now} fits={fits} onOpen={onOpen} />
+                <ListedRow key={row.key} row={row} columns={columns} now={now} fits={room} onOpen={onOpen} />
               ))}
             </ul>
           )}

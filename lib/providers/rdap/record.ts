@@ -71,12 +71,13 @@ export function networkAnswer(record: RdapRecord): Answer {
       [record.name ?? record.handle, holder, record.country].filter(Boolean).join(', ') || 'Registered',
     ),
     facts: facts([
+      // The first two stand under the indicator's name.
       ['Network', record.name],
+      ['Country', record.country],
+      ['Holder', holder],
+      ['Registered', dateOf(eventOf(record, 'registration'))],
       ['Range', range],
       ['Handle', record.handle],
-      ['Holder', holder],
-      ['Country', record.country],
-      ['Registered', dateOf(eventOf(record, 'registration'))],
       ['Abuse contact', abuseContact(record)],
     ]),
   };

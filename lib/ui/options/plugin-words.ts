@@ -25,10 +25,18 @@ export function kindsWords(kinds: readonly Kind[]): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const windows: Readonly<Record<string, string>> = {
+  day: 'today',
+  month: 'this month',
+  60_000: 'this minute',
+  3_600_000: 'this hour',
+  86_400_000: 'in 24 h',
+  604_800_000: 'this week',
+};
+
 /** "188 of 500 today". */
 export function spentWords({ left, of, per }: NonNullable<PluginState['budget']>): string {
-  const named = per === 'day' ? 'today' : per === 'month' ? 'this month' : null;
-  const window = named ?? (per === 60_000 ? 'this minute' : `in ${Math.round(Number(per) / 1000)} s`);
+  const window = windows[per] ?? `in ${Math.round(Number(per) / 1000)} s`;
   return `${countWords(of - left)} of ${countWords(of)} ${window}`;
 }
 

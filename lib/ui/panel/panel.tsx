@@ -18,7 +18,7 @@ import { NothingView } from './nothing-view';
 import { hashOfView, viewOfHash } from './view-hash';
 
 /** Characters of a value that fit beside mark, kind, skyline and age: 30 at 420 px, more in a tab. */
-const fits = Math.max(24, Math.floor((Math.min(innerWidth, 760) - 200) / 7.3));
+const fits = Math.max(12, Math.floor((Math.min(innerWidth, 760) - 200) / 7.3));
 
 /**
  * What the panel shows. A tab whose address names a view keeps to it; a panel asks the background and follows
