@@ -43,7 +43,7 @@ export async function photograph(): Promise<void> {
   const browser = await launchChromium({ size: { width: 1000, height: 730 } });
   try {
     const own = await setUp(browser, world, sources);
-    await everythingAsked(own);
+    await everythingAsked(own, world);
     for (const name of Object.keys(sites) as (keyof typeof sites)[]) {
       await siteOn(browser, own, pages.origin(name), 'known');
       await consolePicture(browser, pages.origin(name), name);
@@ -69,11 +69,11 @@ async function setUp(browser: Chromium, world: World, sources: readonly RunningS
 }
 
 /** Everything on the consoles, so that each line has its level. */
-async function everythingAsked(own: Page): Promise<void> {
-  const text = Object.values(sites)
-    .flatMap((site) => Object.values(site))
-    .join('\n');
-  await ask(own, 'batch.start', { text: text.replaceAll(/<\/?span[^>]*>/g, ''), title: 'The consoles' });
+async function everythingAsked(own: Page, { consoles }: World): Promise<void> {
+  const shown = consoles.expected('siem').map(({ value }) => value);
+  const texts = Object.values(sites).flatMap((site) => Object.values(site));
+  const text = [...texts, ...shown].join('\n').replaceAll(/<\/?span[^>]*>/g, '');
+  await ask(own, 'batch.start', { text, title: 'The consoles' });
   await until(
     'the batch',
     async () => {
