@@ -78,7 +78,7 @@ function partsOf(url: string): Parts | null {
     .replace(/#.*$/s, '');
   const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(text) ?? [];
   const [, authority = '', path = '', query = ''] = /^([^/?]*)([^?]*)(\?.*)?$/s.exec(rest) ?? [];
-  const named = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  const named = authority.slice(authority.lastIndexOf('@') + 1).replace(/(?::\d*)+$/, '');
   // The name as DNS knows it, where it is not ASCII.
   // oxlint-disable-next-line no-control-regex
   const foreign = /[^\x00-\x7f]/.test(named) && URL.canParse(`http://${named}/`);

@@ -32,8 +32,8 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
   const show = useCallback(() => setOpened(true), []);
   useKey('b', show);
   useEffect(() => {
-    if (opened) field.current?.focus();
-  }, [opened]);
+    if (opened && preview === null) field.current?.focus();
+  }, [opened, preview === null]);
 
   const start = async (sure = false) => {
     if (text === null || text.trim() === '' || starting) return;
@@ -64,7 +64,16 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
       </button>
     );
   if (preview !== null)
-    return <BatchCost preview={preview} onStart={() => void start(true)} onBack={() => setPreview(null)} />;
+    return (
+      <BatchCost
+        preview={preview}
+        onStart={() => void start(true)}
+        onBack={() => {
+          setPreview(null);
+          setOpened(true);
+        }}
+      />
+    );
   return (
     <div class="box">
       <textarea

@@ -13,9 +13,13 @@ interface ListedRowProps {
   onOpen(row: Listed): void;
 }
 
+/** Length of most kinds' names ("IPv4"); a longer one leaves the value less room. */
+const usualKind = 4;
+
 /** Malicious and suspicious rows have two lines, because they need the why; the rest one. */
 export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
   const standing = row.level ?? (row.running ? 'running' : leadingOutcome(row.ticks));
+  const kind = kindWord(row.ioc.kind);
   const two = row.level === 'malicious' || row.level === 'suspicious';
   return (
     <li>
@@ -24,9 +28,9 @@ export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
         <span class="row-words">
           <span class="row-first">
             <bdi class="ioc" title={row.ioc.value}>
-              {cutMiddle(row.ioc.value, fits)}
+              {cutMiddle(row.ioc.value, fits - Math.max(0, kind.length - usualKind))}
             </bdi>
-            <span class="kind">{kindWord(row.ioc.kind)}</span>
+            <span class="kind">{kind}</span>
           </span>
           {two ? (
             <span class="row-why">

@@ -70,6 +70,10 @@ describe('the expressions of a URL', () => {
     expect(expressionsOf(url)).toEqual(expressions.split(' '));
   });
 
+  test('are none where colons are all there is of a host', () => {
+    expect(['::', 'http://:/', ':80:'].flatMap(expressionsOf)).toEqual([]);
+  });
+
   test('are at most 30, whatever the text, and the canonical form has the same', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (url) => {

@@ -57,6 +57,38 @@ declare global {
   var axe: { run(): Promise<{ violations: Violation[] }> } | undefined;
 }
 
+/** Walks through a page with Tab and tells of every stop that cannot be seen: no ring, or out of sight. */
+async function unseenStops(page: Page): Promise<string[]> {
+  const unseen: string[] = [];
+  for (let stops = 0; stops < 200; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === null || at === document.body) return null;
+      const ringed = [at, at.closest('.search')].some((element) => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element ?? at);
+        return outlineStyle === 'solid' && outlineWidth === '2px' && outlineColor !== 'rgba(0, 0, 0, 0)';
+      });
+      const { top, bottom } = at.getBoundingClientRect();
+      return { ringed: ringed && top < innerHeight && bottom > 0, html: at.outerHTML.slice(0, 120) };
+    });
+    if (stop === null) return unseen;
+    if (!stop.ringed) unseen.push(stop.html);
+  }
+  throw new Error('Tab never came to an end: the keyboard is caught.');
+}
+
+it.each(Object.entries(screens))(
+  'each stop of the keyboard is seen, and Tab ends, on %s',
+  async (_name, path) => {
+    const page = await browsers.light?.open(path);
+    if (page === undefined) throw new Error('The browser did not start.');
+    await page.waitForLoadState('networkidle');
+    expect(await unseenStops(page)).toEqual([]);
+    await page.close();
+  },
+);
+
 describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
   it.each(Object.entries(screens))('finds nothing on %s', async (_name, path) => {
     const page = await browsers[theme]?.open(path);

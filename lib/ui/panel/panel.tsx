@@ -10,6 +10,7 @@ import { iocOfKey } from '../ioc-of-key';
 import { ReportScreen } from '../report-screen';
 import { onPush, send } from '../send';
 import { useSources } from '../sources-known';
+import { useWidth } from '../use-width';
 import { cutMiddle } from '../words';
 import { BatchView } from './batch-view';
 import { FileDrop } from './file-drop';
@@ -18,7 +19,7 @@ import { NothingView } from './nothing-view';
 import { hashOfView, viewOfHash } from './view-hash';
 
 /** Characters of a value that fit beside mark, kind, skyline and age: 30 at 420 px, more in a tab. */
-const fits = Math.max(12, Math.floor((Math.min(innerWidth, 760) - 200) / 7.3));
+const fitting = (width: number): number => Math.max(12, Math.floor((Math.min(width, 760) - 200) / 7.3));
 
 /**
  * What the panel shows. A tab whose address names a view keeps to it; a panel asks the background and follows
@@ -58,6 +59,7 @@ export function Panel() {
   const [view, go, moved] = useView();
   const [from, setFrom] = useState<PanelView>({ show: 'history' });
   const sources = useSources();
+  const fits = fitting(useWidth());
   const open = (row: Listed) => {
     if (view !== null) setFrom(view);
     go({ show: 'report', key: row.key });

@@ -5,10 +5,11 @@ import { LevelChips } from '../level-chips';
 import { ListedGroups } from '../listed-groups';
 import { type Chip, filterRows } from '../listing';
 import { SearchField } from '../search-field';
+import { useWidth } from '../use-width';
 import { manyWords } from '../words';
 
 /** Characters of a value that fit beside kind, skyline and age: 28 at 400 px. */
-const fits = Math.floor((Math.min(innerWidth, 400) - 196) / 7.3);
+const fitting = (width: number): number => Math.floor((Math.min(width, 400) - 196) / 7.3);
 
 interface FoundViewProps {
   readonly rows: readonly Listed[];
@@ -22,6 +23,7 @@ interface FoundViewProps {
 
 export function FoundView({ rows, now, where, tab, onOpen, onAllow }: FoundViewProps) {
   const [words, setWords] = useState('');
+  const fits = fitting(useWidth());
   const [chip, setChip] = useState<Chip>('all');
   const shown = filterRows(rows, words, chip);
   const noun = rows.length === 0 ? 'IOCs' : manyWords(rows.length, 'IOC');
