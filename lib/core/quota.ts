@@ -2,7 +2,12 @@ import type { HttpAnswer } from './http';
 import type { Quota } from './plugin';
 
 const minute = 60_000;
-const windows: Readonly<Record<string, Quota['per']>> = { minute, hour: 60 * minute, day: 'day' };
+const windows: Readonly<Record<string, Quota['per']>> = {
+  minute,
+  hour: 60 * minute,
+  day: 'day',
+  month: 'month',
+};
 
 /** A whole number as a header carries it; NaN for anything else. */
 const whole = (text: string | null): number =>
@@ -32,4 +37,30 @@ export function namedRateLimit({ headers }: HttpAnswer): readonly Quota[] {
     whole(headers.get('X-Rate-Limit-Remaining')),
     Date.parse(headers.get('X-Rate-Limit-Reset') ?? ''),
   );
+}
+
+/**
+ * Hybrid Analysis' `Api-Limits`, as its own client reads it (PayloadSecurity/VxAPI): JSON with what each window allows and
+ * what is used of it. Nothing for a key without limits.
+ */
+export function apiLimits({ headers }: HttpAnswer): readonly Quota[] {
+  const told = recordIn(headers.get('Api-Limits'));
+  const used = recordOf(told['used']);
+  return Object.entries(recordOf(told['limits'])).flatMap(([window, of]) => {
+    const per = windows[window];
+    const spent = used[window];
+    if (per === undefined || typeof of !== 'number' || typeof spent !== 'number') return [];
+    return [{ per, of, left: Math.max(0, of - spent) }];
+  });
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function recordIn(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    return recordOf(JSON.parse(text ?? 'null'));
+  } catch {
+    return {};
+  }
 }

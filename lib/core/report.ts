@@ -86,7 +86,7 @@ const table = (steps: readonly Step[], nameOf: NameOf): Block => ({
   head: [[{ text: 'Source' }], [{ text: 'Answer' }], [{ text: 'When' }]],
   rows: steps.map(({ provider, outcome }) => [
     [{ text: nameOf(provider) }],
-    said(outcome),
+    [...said(outcome), ...inVain(outcome)],
     [{ text: outcome.state === 'running' ? '' : `${time(outcome.at)}${origin(outcome)}` }],
   ]),
 });
@@ -109,6 +109,12 @@ function said(outcome: Outcome | Pending): Line {
       return [{ text: 'Had not answered yet.' }];
   }
 }
+
+/** That the answer is one from before, since asking anew failed. */
+const inVain = (outcome: Outcome | Pending): Line =>
+  'vain' in outcome && outcome.vain !== undefined
+    ? markIocs(` Asked again ${time(outcome.vain.at)}, in vain: ${outcome.vain.failure.message}`)
+    : [];
 
 const origin = (outcome: Outcome): string =>
   'origin' in outcome && outcome.origin !== 'asked' ? `, ${outcome.origin}` : '';

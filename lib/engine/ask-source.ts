@@ -1,5 +1,6 @@
 import type { Failure } from '../core/failure';
 import type { HttpAnswer, HttpRequest } from '../core/http';
+import { patternOf } from '../core/origin-pattern';
 import type { AskedProvider, Quota, Reading } from '../core/plugin';
 import { failed, failedWith } from '../core/reading';
 import { retryAfter } from '../core/retry-after';
@@ -27,12 +28,33 @@ export async function askSource(ctx: Context, asked: readonly Asked[], request: 
   const { provider } = lead.question;
   try {
     const answer = await ctx.deps.send(request);
-    if (!answer.ok) return { readings: asked.map(() => failed(answer.failure)), quotas: [] };
+    if (!answer.ok) {
+      const failure = await withCause(ctx, lead.question, request, answer.failure);
+      return { readings: asked.map(() => failed(failure)), quotas: [] };
+    }
     return { readings: read(ctx, asked, answer.value), quotas: quotasOf(provider, answer.value) };
   } catch {
     const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
     return { readings: asked.map(() => failedWith('bad-answer', message)), quotas: [] };
   }
+}
+
+/**
+ * A browser does not tell a server that is away from one whose answer it hides from us. Where we rely on the server to let
+ * every origin read it, both are said.
+ */
+async function withCause(
+  ctx: Context,
+  { provider, source }: Question,
+  { url }: HttpRequest,
+  failure: Failure,
+): Promise<Failure> {
+  if (failure.code !== 'offline' || !provider.openToAll) return failure;
+  const pattern = patternOf(url);
+  if (provider.origins(source.settings).includes(pattern) || (await ctx.deps.contains(pattern)))
+    return failure;
+  const message = `${new URL(url).host} could not be reached, or does not let an extension read its answers. Check the connection; if others answer, set a proxy for ${provider.name} in the options.`;
+  return { ...failure, message };
 }
 
 /** A bug in reading the headers must not cost the answer. */

@@ -15,7 +15,7 @@ export interface Ended {
 /** A step without an ending only finds out how its run stands. */
 type Maybe = Ended | { readonly task: Task; readonly ending?: undefined };
 
-/** Asked again in vain: what the source said before stays, while it is fresh. */
+/** Asked again in vain: what the source said before stays, while it is fresh, and says that it could not be asked. */
 async function keepOld(ctx: Context, one: Maybe): Promise<Maybe> {
   const { task, ending } = one;
   if (task.since === undefined || ending === undefined || !('failure' in ending.outcome)) return one;
@@ -24,9 +24,10 @@ async function keepOld(ctx: Context, one: Maybe): Promise<Maybe> {
   const about = askedAbout(task.ioc, source.provider);
   const tx = (await ctx.db()).transaction('cache');
   const old = await cached(tx, about, task.provider, source.version, ctx.now());
-  if (old === null) return one;
+  if (old?.state !== 'answered' && old?.state !== 'no-record') return one;
   const { waits: _, ...rest } = ending;
-  return { task, ending: { ...rest, outcome: old } };
+  const { failure, at } = ending.outcome;
+  return { task, ending: { ...rest, outcome: { ...old, vain: { failure, at } } } };
 }
 
 /** Writes how steps end, in one transaction, and tells. */

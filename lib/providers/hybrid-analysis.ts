@@ -3,6 +3,7 @@ import { addressFields, keyedAddress, keyField } from '../core/address';
 import { under } from '../core/base-url';
 import { counted, distinct, factsOf } from '../core/facts';
 import { defineProvider } from '../core/plugin';
+import { apiLimits } from '../core/quota';
 import { answered, failed, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
 import type { Level } from '../core/verdict';
@@ -50,6 +51,7 @@ export default defineProvider({
     { requests: 5, per: 60_000 },
     { requests: 200, per: 3_600_000 },
   ],
+  quota: apiLimits,
   together: 1,
   fresh: { found: 24 * 3_600_000, none: 3_600_000 },
   sample: { kind: 'sha256', value: '275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f' },

@@ -23,6 +23,13 @@ export function answerWords({ outcome }: Step, now: number): string {
   }
 }
 
+/** That this is an answer from before, since asking anew failed; null where it is not. */
+export function vainWords({ outcome }: Step, now: number): string | null {
+  if (!('vain' in outcome) || outcome.vain === undefined) return null;
+  const { failure, at } = outcome.vain;
+  return `Asked again ${momentWords(at)}, in vain: ${failure.message} This answer is from ${momentWords(outcome.at)}, ${ageWords(outcome.at, now)} old.`;
+}
+
 function originOf({ outcome }: Step): Origin | '' {
   if ('origin' in outcome) return outcome.origin;
   return outcome.state === 'failed' ? 'asked' : '';
@@ -44,6 +51,7 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
     level: outcome.state === 'answered' ? outcome.answer.level : null,
   });
   const words = answerWords(step, now);
+  const vain = vainWords(step, now);
   const link = outcome.state === 'answered' ? safeLink(outcome.answer.link) : null;
   const at = outcome.state === 'running' ? outcome.since : outcome.at;
   const silent = outcome.state === 'withheld' || outcome.state === 'not-configured';
@@ -75,6 +83,11 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
           </time>
           <span class="origin">{originOf(step)}</span>
         </>
+      )}
+      {vain === null ? null : (
+        <p class="source-vain">
+          <bdi>{vain}</bdi>
+        </p>
       )}
     </li>
   );

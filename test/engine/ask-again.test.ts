@@ -34,7 +34,11 @@ describe('asking again', () => {
     world.reply = () => answer(500);
     await again(world);
     const after = await world.outcome(keyOfIp(1), 's0');
-    expect(after).toMatchObject({ state: 'answered', origin: 'cached' });
+    expect(after).toMatchObject({
+      state: 'answered',
+      origin: 'cached',
+      vain: { failure: { code: 'server', status: 500 }, at: world.clock.time },
+    });
     expect(before !== undefined && 'at' in before ? before.at : 0).toBe(
       after !== undefined && 'at' in after ? after.at : 1,
     );
@@ -46,6 +50,16 @@ describe('asking again', () => {
     await again(world);
     expect(world.sent).toHaveLength(1);
     expect(await world.outcome(keyOfIp(1), 's0')).toMatchObject({ state: 'answered', origin: 'cached' });
+  });
+
+  it('forgets that it was in vain once it answers', async () => {
+    const world = await known();
+    world.reply = () => answer(500);
+    await again(world);
+    world.reply = () => answer(200, { bad: 17 });
+    await world.pass(900_000);
+    await again(world);
+    expect(await world.outcome(keyOfIp(1), 's0')).not.toHaveProperty('vain');
   });
 
   it('says so where it fails and nothing fresh is known', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../lib/core/failure';
 import type { Ioc } from '../../lib/ioc';
 import { answer, ip, keyOfIp, lists, source } from './sources';
 import { World } from './world';
@@ -133,5 +134,21 @@ describe('before a request leaves', () => {
       }),
     );
     expect(await asked(thrown, ip(1))).toMatchObject({ state: 'failed', failure: { code: 'bad-answer' } });
+  });
+
+  it('where every origin may read the answers, one that is hidden is not told apart from one that is away: both are said', async () => {
+    const ungranted = new World(source('one', { openToAll: true, origins: () => [] }));
+    ungranted.granted = () => false;
+    ungranted.reply = () =>
+      fail('offline', 'one.example could not be reached. Check the connection and the address.');
+    const outcome = await asked(ungranted, ip(1));
+    const words = outcome?.state === 'failed' ? outcome.failure : undefined;
+    expect(words).toMatchObject({ code: 'offline' });
+    expect(words?.message).toContain(
+      'one.example could not be reached, or does not let an extension read its answers.',
+    );
+    const granted = new World(source('one', { openToAll: true, origins: () => [] }));
+    granted.reply = ungranted.reply;
+    expect(JSON.stringify(await asked(granted, ip(1)))).not.toContain('does not let');
   });
 });

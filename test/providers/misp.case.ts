@@ -73,6 +73,12 @@ export default {
       path,
       { method: 'POST', body: body([String.raw`http://badhost.test/\%41`], ['url', 'uri', 'link']) },
     ],
+    // What colleagues typed is what MISP holds.
+    [
+      { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
+      path,
+      { method: 'POST', body: body(['https://bücher.test/ä?q=ü'], ['url', 'uri', 'link']) },
+    ],
   ],
   batched: [
     {

@@ -145,6 +145,11 @@ export default {
       '/graphql',
       asked('value', 'http://badhost.test/"}]}{'),
     ],
+    [
+      { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
+      '/graphql',
+      asked('value', 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC'),
+    ],
     [hash, '/graphql', asked('hashes.SHA-256', hash.value)],
     [{ kind: 'md5', value: 'b'.repeat(32) }, '/graphql', asked('hashes.MD5', 'b'.repeat(32))],
   ],

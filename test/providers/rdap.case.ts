@@ -90,6 +90,7 @@ export default {
     [ioc, '/domain/badhost.com'],
     [{ kind: 'domain', value: 'bücher.com' }, '/domain/xn--bcher-kva.com'],
     [{ kind: 'url', value: 'https://user@badhost.com:8443/a?b=c' }, '/domain/badhost.com'],
+    [{ kind: 'url', value: 'https://bücher.com/ä?q=ü' }, '/domain/xn--bcher-kva.com'],
     [{ kind: 'url', value: 'http://8.8.8.8/x' }, '/ip/8.8.8.8'],
     [{ kind: 'email', value: 'a.b@badhost.com' }, '/domain/badhost.com'],
     [{ kind: 'ipv6', value: '2001:4860:4860::8888' }, '/ip/2001:4860:4860::8888'],

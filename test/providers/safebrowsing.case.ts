@@ -81,6 +81,10 @@ export default {
     [{ kind: 'ipv4', value: '203.0.113.4' }, path('203.0.113.4/')],
     [{ kind: 'ipv6', value: '2001:db8::7' }, path('[2001:db8::7]/')],
     [url, path('badhost.test/a/load.bin?x=1', 'badhost.test/a/load.bin', 'badhost.test/', 'badhost.test/a/')],
+    [
+      { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
+      path('xn--bcher-kva.test/%C3%A4?q=%C3%BC', 'xn--bcher-kva.test/%C3%A4', 'xn--bcher-kva.test/'),
+    ],
   ],
   batched: [
     {

@@ -105,6 +105,15 @@ export default {
       path,
       asked({ query: 'search_ioc', search_term: 'http://[2001:db8::7]/a', exact_match: true }),
     ],
+    [
+      { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
+      path,
+      asked({
+        query: 'search_ioc',
+        search_term: 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC',
+        exact_match: true,
+      }),
+    ],
     [md5, path, asked({ query: 'search_hash', hash: md5.value })],
   ],
   recorded: [

@@ -122,6 +122,10 @@ export default {
     [{ kind: 'ipv6', value: '2001:db8::4' }, path('value="2001:db8::4"')],
     [{ kind: 'domain', value: 'bücher.test' }, path('value="xn--bcher-kva.test"')],
     [url, path(String.raw`value="http://badhost.test/a\"b\\c?x=(1)"`)],
+    [
+      { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
+      path('value="https://xn--bcher-kva.test/%C3%A4?q=%C3%BC"'),
+    ],
     [{ kind: 'email', value: "o'neill@badhost.test" }, path(`value="o'neill@badhost.test"`)],
     [
       { kind: 'md5', value: 'b0c1f3f7a3d64c1f9b7e2a5580d1c9e4' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Report, Step } from '../../lib/core/enrichment';
 import type { Level } from '../../lib/core/verdict';
 import { glance } from '../../lib/ui/card-state';
-import { answerWords, safeLink } from '../../lib/ui/source-row';
+import { answerWords, safeLink, vainWords } from '../../lib/ui/source-row';
 
 const answered = (provider: string, level: Level | null): Step => ({
   provider,
@@ -141,4 +141,28 @@ test('only web addresses become links', () => {
   expect(safeLink('javascript:alert(1)')).toBe(null);
   expect(safeLink('data:text/html,x')).toBe(null);
   expect(safeLink(undefined)).toBe(null);
+});
+
+test('an answer that stays because asking anew failed says when, why, and how old it is', () => {
+  const at = Date.UTC(2026, 10, 24, 8);
+  const failure = {
+    code: 'server',
+    message: 'VirusTotal has a problem of its own (500). Try again later.',
+  } as const;
+  const step: Step = {
+    provider: 'virustotal',
+    attempts: 2,
+    outcome: {
+      state: 'answered',
+      answer: { level: 'malicious', summary: '17 of 94 engines' },
+      at,
+      origin: 'cached',
+      vain: { failure, at: at + 7_200_000 },
+    },
+  };
+  const words = vainWords(step, at + 7_200_000) ?? '';
+  expect(words).toMatch(/^Asked again .*24 Nov.*, in vain: VirusTotal has a problem of its own/);
+  expect(words).toContain('This answer is from ');
+  expect(answerWords(step, at)).toBe('17 of 94 engines');
+  expect(vainWords(failed, at)).toBeNull();
 });
