@@ -43,7 +43,7 @@ export function refusal(
   }
   if (status >= 500) {
     const retryAt = retryAfter(answer.headers.get('Retry-After'), now);
-    const message = `Server error ${status} at ${who}. Try again later.`;
+    const message = `${who}: server error ${status}. Try again later.`;
     return retryAt === undefined
       ? { code: 'server', status, message }
       : { code: 'server', status, message, retryAt };

@@ -43,6 +43,11 @@ export const ticksOf = (steps: readonly Step[]): readonly Tick[] =>
     level: outcome.state === 'answered' ? outcome.answer.level : null,
   }));
 
+/** What tells most of an address or a name at a glance, in this order; other facts come after. */
+const telling: readonly string[] = ['Network', 'Country', 'Holder', 'Registered', 'Owner', 'Provider'];
+
+const rank = (label: string): number => (telling.includes(label) ? telling.indexOf(label) : telling.length);
+
 /** Facts short enough to stand under the IOC, two at most; none that only repeats it. */
 function shortFacts(steps: readonly Step[], { value: own }: Ioc): readonly string[] {
   const facts = steps.flatMap(({ outcome }) =>
@@ -50,6 +55,7 @@ function shortFacts(steps: readonly Step[], { value: own }: Ioc): readonly strin
   );
   return facts
     .filter(({ value }) => value !== own)
+    .toSorted((a, b) => rank(a.label) - rank(b.label))
     .map(({ label, value }) => `${label} ${value}`)
     .filter((words) => words.length <= 24)
     .slice(0, 2);

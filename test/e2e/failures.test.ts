@@ -45,7 +45,7 @@ const partOf = (report: Report | null) =>
 
 const faults: readonly (readonly [string, Fault, RegExp])[] = [
   ['answers a web page', { how: 'html' }, /VirusTotal|not JSON|web page|127\.0\.0\.1/],
-  ['Server error 500', { how: 'status', status: 500 }, /500/],
+  ['server error 500', { how: 'status', status: 500 }, /500/],
   ['cuts its answer', { how: 'cut' }, /./],
   ['answers without end', { how: 'oversize', bytes: 50_000_000 }, /./],
   ['ends the connection', { how: 'drop' }, /reach/],

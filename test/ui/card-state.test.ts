@@ -109,6 +109,21 @@ test('without a level, the mark tells what became of the questions, and the word
   expect(glance(report([...steps, failed], null), false).mark).toBe('failed');
 });
 
+test('under the name stand two facts: the telling ones first, none that only repeats it', () => {
+  const facts = [
+    { label: 'Address', value: '203.0.113.77' },
+    { label: 'Status', value: '200' },
+    { label: 'Country', value: 'NL' },
+    { label: 'Network', value: 'EXAMPLE-HOSTING' },
+  ];
+  const step: Step = {
+    provider: 'rdap',
+    attempts: 1,
+    outcome: { state: 'answered', answer: { level: null, summary: 'Known', facts }, at: 1, origin: 'asked' },
+  };
+  expect(glance(report([step], null), false).facts).toEqual(['Network EXAMPLE-HOSTING', 'Country NL']);
+});
+
 test('a first run that is under way has no level, even when one source already judged', () => {
   const seen = glance(report([answered('a', 'suspicious'), running], null), false);
   expect(seen.standing).toBe('running');

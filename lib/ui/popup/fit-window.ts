@@ -9,7 +9,7 @@ const settled = 500;
 export function fitWindow(): void {
   setTimeout(() => {
     const { body } = document;
-    if (innerHeight < body.offsetHeight) body.style.blockSize = `${Math.max(innerHeight, 320)}px`;
+    if (innerHeight < body.offsetHeight) body.style.blockSize = `${Math.max(innerHeight, 240)}px`;
     if (innerWidth < body.offsetWidth) body.style.inlineSize = `${Math.max(innerWidth, 280)}px`;
   }, settled);
 }
