@@ -49,7 +49,7 @@ interface BatchCostProps {
 /** What a large batch costs at each source, before it starts. Takes the focus, so that it is read. */
 export function BatchCost({ preview, from, onStart, onBack }: BatchCostProps) {
   const section = useRef<HTMLElement>(null);
-  useLayoutEffect(() => section.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => section.current?.focus(), []);
   const short = shortWords(preview);
   return (
     <section ref={section} class="box batch-preview" tabIndex={-1} aria-label="What this batch costs">
