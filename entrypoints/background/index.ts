@@ -15,7 +15,7 @@ import { createMenu, onMenuClick } from './menus';
 import { push } from './panel';
 import { route } from './router';
 import { follow, reconcileSites } from './sites';
-import { forgetTab } from './tabs';
+import { tabs } from './tabs';
 import { grantArrived } from './wants';
 
 /** Every listener is added synchronously: a worker that is woken by an event hears only those. */
@@ -42,7 +42,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => void engine.onAlarm(name));
     browser.permissions.onAdded.addListener(() => void afterGrants(engine));
     browser.permissions.onRemoved.addListener(() => void afterGrants(engine));
-    browser.tabs.onRemoved.addListener(forgetTab);
+    browser.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
     // Heard so that the worker starts with the browser: what was left is then taken up at once.
     browser.runtime.onInstalled.addListener(() => undefined);
     browser.runtime.onStartup.addListener(() => undefined);

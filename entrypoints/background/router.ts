@@ -10,6 +10,10 @@ export interface Sender {
   readonly tabId: number | undefined;
   readonly windowId: number | undefined;
   readonly frameId: number;
+  /** The browser's name for the document in that frame; empty where it has none (Firefox of old). */
+  readonly document: string;
+  /** It is the one in the frame: neither left, nor loaded ahead. True where the browser does not tell. */
+  readonly active: boolean;
   /** Origin of the frame, and of the tab it is in. Empty where the browser does not tell. */
   readonly origin: string;
   readonly tabOrigin: string;
@@ -51,13 +55,21 @@ function placeOf(url: string | undefined): string {
   return parsed === null ? '' : clip(parsed.host + parsed.pathname, longestPath);
 }
 
-function senderOf(raw: Runtime.MessageSender): Sender {
+/** The types of webextension-polyfill do not have these yet. */
+interface RawSender extends Runtime.MessageSender {
+  readonly documentId?: string;
+  readonly documentLifecycle?: 'active' | 'cached' | 'pending_deletion' | 'prerender';
+}
+
+function senderOf(raw: RawSender): Sender {
   const own = raw.url?.startsWith(browser.runtime.getURL('')) === true;
   return {
     page: !own,
     tabId: raw.tab?.id,
     windowId: raw.tab?.windowId,
     frameId: raw.frameId ?? 0,
+    document: raw.documentId ?? '',
+    active: (raw.documentLifecycle ?? 'active') === 'active',
     origin: originOf(raw.url),
     tabOrigin: originOf(raw.tab?.url),
     place: placeOf(raw.tab?.url ?? raw.url),

@@ -1,11 +1,12 @@
 import browser from 'webextension-polyfill';
-import type { Mode, PagePush, PageState } from '../../lib/messages';
+import type { Mode, PageState } from '../../lib/messages';
 import { rowHints } from '../../lib/consoles';
 import { covers, originPattern } from '../../lib/core/origin-pattern';
 import type { Configuration } from '../../lib/settings';
 import { changeConfiguration, configuration } from './configuration';
 import { oneAtATime } from './one-at-a-time';
 import { sourcesInUse } from './plugins';
+import { tabs, tell } from './tabs';
 
 const scriptId = 'page';
 const script = { js: ['page.js'], allFrames: true, matchOriginAsFallback: true } as const;
@@ -48,9 +49,9 @@ export const reconcileSites = (): Promise<void> =>
 export async function injectInto(origin: string): Promise<void> {
   const pattern = originPattern(origin);
   if (pattern === null) return;
-  const tabs = await browser.tabs.query({ url: pattern });
+  const open = await browser.tabs.query({ url: pattern });
   await Promise.allSettled(
-    tabs.flatMap(({ id }) =>
+    open.flatMap(({ id }) =>
       id === undefined
         ? []
         : [
@@ -89,16 +90,18 @@ function siteOf(sites: readonly Site[], origin: string, tabOrigin: string): Site
 /** Tells every open page of every site what it may do now. */
 export async function tellPages(): Promise<void> {
   const { sites, paused } = await configuration();
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const open = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.allSettled(
-    tabs.map(async ({ id, url }) => {
+    open.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
       const site = sites.find(({ origin }) => origin === new URL(url).origin);
       if (site !== undefined && site.on && !paused) await injectInto(site.origin);
-      const push: PagePush = { push: 'rejoin' };
-      await browser.tabs.sendMessage(id, push);
+      tell(id, { push: 'rejoin' });
     }),
   );
+  // A frame of a site may stand in a tab of another, which a search by address leaves out.
+  const asked = new Set(open.map(({ id }) => id));
+  for (const id of tabs.ids) if (!asked.has(id)) tell(id, { push: 'rejoin' });
 }
 
 export interface SiteChange {

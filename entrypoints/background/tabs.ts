@@ -1,90 +1,48 @@
 import browser from 'webextension-polyfill';
-import { keyOf } from '../../lib/core/enrichment';
-import type { Ioc } from '../../lib/ioc';
 import type { PagePush } from '../../lib/messages';
+import { type FrameSet, TabSets } from './tab-sets';
 
-/** By tab, by frame, by key. Memory only: after a worker start the pages are asked to rejoin. */
-const tabs = new Map<number, Map<number, Map<string, Ioc>>>();
+/** Memory only: after a worker start the pages are asked to rejoin. */
+export const tabs = new TabSets();
 
-export function found(tabId: number, frameId: number, added: readonly Ioc[], removed: readonly Ioc[]): void {
-  const frames = tabs.get(tabId) ?? new Map<number, Map<string, Ioc>>();
-  const frame = frames.get(frameId) ?? new Map<string, Ioc>();
-  for (const ioc of removed) frame.delete(keyOf(ioc));
-  for (const ioc of added) frame.set(keyOf(ioc), ioc);
-  frames.set(frameId, frame);
-  tabs.set(tabId, frames);
+/** A document says that it is there: what its frame showed before is gone. */
+export function startFrame(tabId: number, frameId: number, document: string): void {
+  // Frames inside that were quicker than the top one tell again.
+  for (const inner of tabs.start(tabId, frameId, document)) tell(tabId, { push: 'rejoin' }, inner);
 }
-
-/**
- * A frame started anew (navigation, reload): what it showed before is gone. With the top frame goes every frame in it;
- * those that were quicker than the top one are asked to tell again.
- */
-export function startFrame(tabId: number, frameId: number): void {
-  if (frameId !== 0) {
-    tabs.get(tabId)?.delete(frameId);
-    return;
-  }
-  const frames = framesOf(tabId);
-  tabs.delete(tabId);
-  for (const frame of frames) if (frame !== 0) tell(tabId, { push: 'rejoin' }, frame);
-}
-
-const framesOf = (tabId: number): readonly number[] => [...(tabs.get(tabId)?.keys() ?? [])];
 
 /** Milliseconds a frame has to show that it is there; a busy one is believed to be. */
 const patience = 200;
 
 /** Lets go of frames whose page went away: a page that is not switched on says nothing when it takes their place. */
 export async function dropSilentFrames(tabId: number): Promise<void> {
-  const nothing: PagePush = { push: 'marks', marks: [] };
   await Promise.all(
-    framesOf(tabId).map(async (frameId) => {
-      const late = new Promise((resolve) => {
+    tabs.framesOf(tabId).map(([frameId, set]) => {
+      const late = new Promise<void>((resolve) => {
         setTimeout(resolve, patience);
       });
-      try {
-        await Promise.race([browser.tabs.sendMessage(tabId, nothing, { frameId }), late]);
-      } catch {
-        tabs.get(tabId)?.delete(frameId);
-      }
+      return Promise.race([dropIfSilent(tabId, frameId, set), late]);
     }),
   );
 }
 
-export const forgetTab = (tabId: number): void => void tabs.delete(tabId);
-
-/** Every indicator of a tab, over its frames, each once. */
-export function iocsOf(tabId: number): readonly Ioc[] {
-  const all = new Map<string, Ioc>();
-  for (const frame of tabs.get(tabId)?.values() ?? []) for (const [key, ioc] of frame) all.set(key, ioc);
-  return [...all.values()];
+async function dropIfSilent(tabId: number, frameId: number, set: FrameSet): Promise<void> {
+  const nothing: PagePush = { push: 'marks', marks: [] };
+  try {
+    await browser.tabs.sendMessage(tabId, nothing, { frameId });
+  } catch {
+    tabs.drop(tabId, frameId, set);
+  }
 }
 
-/** How many of these a tab shows. */
-export function shownOf(tabId: number, keys: Iterable<string>): number {
-  const frames = [...(tabs.get(tabId)?.values() ?? [])];
-  let shown = 0;
-  for (const key of keys) if (frames.some((frame) => frame.has(key))) shown += 1;
-  return shown;
-}
-
-/** Tabs that show at least one of these, with the ones they show. No keys: tabs that show any, with all of theirs. */
-export function tabsShowing(keys: readonly string[]): { tabId: number; keys: string[] }[] {
-  return [...tabs]
-    .map(([tabId, frames]) => ({
-      tabId,
-      keys:
-        keys.length === 0
-          ? iocsOf(tabId).map(keyOf)
-          : keys.filter((key) => [...frames.values()].some((frame) => frame.has(key))),
-    }))
-    .filter((tab) => tab.keys.length > 0);
-}
-
-/** A tab without a page script has no receiver; that is no error. */
+/** A tab without a page script has no receiver; that is no error, but then it shows nothing either. */
 export function tell(tabId: number, message: PagePush, frameId?: number): void {
-  const options = frameId === undefined ? {} : { frameId };
-  browser.tabs.sendMessage(tabId, message, options).catch(() => undefined);
+  const before = tabs.framesOf(tabId).filter(([id]) => frameId === undefined || id === frameId);
+  browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId }).catch(() => {
+    for (const [id, set] of before) tabs.drop(tabId, id, set);
+    if (before.length > 0 && tabs.framesOf(tabId).length === 0) return showCount(tabId, 0);
+    return undefined;
+  });
 }
 
 /** The toolbar icon counts what is malicious on the tab. */
@@ -98,6 +56,6 @@ export async function showCount(tabId: number, malicious: number): Promise<void>
     });
   } catch {
     // The tab was closed meanwhile.
-    forgetTab(tabId);
+    tabs.forget(tabId);
   }
 }

@@ -17,6 +17,9 @@ let own: Page;
 
 const c2 = '203.0.113.77';
 
+/** So many that the page is still telling of them when it is left. */
+const many = Array.from({ length: 3_000 }, (_, row) => `<p>10.9.${row >> 8}.${row & 255}</p>`).join('');
+
 /** Long enough for most of the page to lie out of sight, where text is let go later. */
 const routed = `<main></main><script>
 function draw(view) {
@@ -31,6 +34,7 @@ const framed = (inner: string) => `<p>outer 203.0.113.1</p><iframe src="${inner}
 beforeAll(async () => {
   const sites = {
     route: { '/': documentOf(routed) },
+    many: { '/': documentOf(many) },
     list: { '/': documentOf(`<p>${c2}</p>`) },
     other: { '/': documentOf('<p>other 203.0.113.9</p>') },
     off: { '/': documentOf('<p>off 203.0.113.10</p>') },
@@ -45,7 +49,8 @@ beforeAll(async () => {
     launchChromium({ backForwardCache: true }),
   ]);
   own = await configure(browser, world);
-  for (const name of ['route', 'list', 'other', 'slow']) await siteOn(browser, own, pages.origin(name));
+  for (const name of ['route', 'many', 'list', 'other', 'slow'])
+    await siteOn(browser, own, pages.origin(name));
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop(), pages.stop()]));
@@ -152,12 +157,15 @@ describe('a page that comes back from the back/forward cache', () => {
   it('is still where its site was switched off meanwhile', async () => {
     const page = await open('other');
     await lined(page, 'sl-none');
-    await page.goto(pages.origin('route'));
-    await ask(own, 'site.set', { origin: pages.origin('other'), on: false });
-    await back(page);
-    await until('no line', async () => Object.keys(await lines(page)).length === 0, 10);
-    await isFound(page);
-    await ask(own, 'site.set', { origin: pages.origin('other'), on: true });
+    for (let visit = 0; visit < 5; visit += 1) {
+      await page.goto(pages.origin('many'));
+      await ask(own, 'site.set', { origin: pages.origin('other'), on: false });
+      await back(page);
+      await until('no line', async () => Object.keys(await lines(page)).length === 0, 10);
+      await isFound(page);
+      await ask(own, 'site.set', { origin: pages.origin('other'), on: true });
+      await isFound(page, '203.0.113.9');
+    }
     await page.close();
   });
 });
@@ -170,6 +178,30 @@ describe('the set of a tab', () => {
     await page.goto(pages.origin('off'));
     expect((await ask(own, 'tab.state', { tabId })).found).toEqual([]);
     await page.close();
+  });
+
+  it('is not counted on the toolbar any more, whatever becomes known after the page was left', async () => {
+    const page = await open('list');
+    await hover(page, c2);
+    await card(page, 'Malicious');
+    const there = await open('list');
+    const tabs = await own.evaluate(
+      async (url) => (await chrome.tabs.query({ url })).map(({ id = -1 }) => id),
+      `${pages.origin('list')}/`.replace(/:\d+/, ''),
+    );
+    const counted = (at: number) =>
+      own.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabs[at] ?? -1);
+    for (const at of [0, 1]) await until('the count', async () => (await counted(at)) === '1', 10);
+    await page.goto(pages.origin('off'));
+    for (const [hidden, count] of [
+      [true, ''],
+      [false, '1'],
+    ] as const) {
+      await ask(own, 'hide', { key: `ipv4|${c2}`, hidden });
+      await until('news', async () => (await counted(1)) === count, 10);
+    }
+    expect(await counted(0)).toBe('');
+    await Promise.all([page.close(), there.close()]);
   });
 
   it('keeps what a frame told before the page around it was ready', async () => {

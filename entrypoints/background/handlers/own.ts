@@ -10,7 +10,7 @@ import { uniqueIocs } from '../menus';
 import { panelView, setPanelView } from '../panel';
 import { originOf, type Handlers } from '../router';
 import { follow, removeSite, setSite } from '../sites';
-import { dropSilentFrames, iocsOf } from '../tabs';
+import { dropSilentFrames, tabs } from '../tabs';
 import { wantSite } from '../wants';
 
 type OwnHandlers = Pick<
@@ -55,7 +55,7 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       const site = sites.find((each) => each.origin === origin);
       const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
       await dropSilentFrames(tabId);
-      const iocs = iocsOf(tabId);
+      const iocs = tabs.iocsOf(tabId);
       const rows = new Map((await engine.listed(iocs)).map((row) => [row.key, row]));
       return ok({
         origin: pattern === null ? null : origin,

@@ -7,7 +7,7 @@ import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
 import type { Handlers, Sender } from '../router';
 import { pageState } from '../sites';
-import { found, iocsOf, showCount, shownOf, startFrame, tabsShowing, tell } from '../tabs';
+import { showCount, startFrame, tabs, tell } from '../tabs';
 
 type PageHandlers = Pick<
   Handlers,
@@ -33,7 +33,7 @@ function remember(marks: readonly Mark[]): void {
   }
 }
 
-const count = (tabId: number): Promise<void> => showCount(tabId, shownOf(tabId, malicious));
+const count = (tabId: number): Promise<void> => showCount(tabId, tabs.shownOf(tabId, malicious));
 
 /** The page's own word for its address is not taken: the browser knows it. */
 const seenBy = ({ place }: Sender, row: Row): Seen => ({ ...row, page: place });
@@ -44,17 +44,25 @@ const stateOf = (sender: Sender) => pageState(sender.origin, sender.tabOrigin);
 export function pageHandlers(engine: Engine): PageHandlers {
   return {
     'page.hello': async (_request, sender) => {
-      if (sender.tabId !== undefined) {
-        startFrame(sender.tabId, sender.frameId);
+      // What a document sent just before it was left must not take the place of the one that followed.
+      if (sender.tabId !== undefined && sender.active) {
+        startFrame(sender.tabId, sender.frameId, sender.document);
         await count(sender.tabId);
       }
       return ok(await stateOf(sender));
     },
 
     'page.found': async ({ added: gathered, removed }, sender) => {
-      if (sender.tabId === undefined || !(await stateOf(sender)).on) return ok([]);
+      if (sender.tabId === undefined) return ok([]);
+      const set = tabs.frame(sender.tabId, sender.frameId, sender.document);
+      if (set === null) {
+        // The background started since this frame said that it is there, or another document is there by now.
+        if (sender.active) tell(sender.tabId, { push: 'rejoin' }, sender.frameId);
+        return fail('rejected', 'This page has not said that it is there.');
+      }
+      if (!(await stateOf(sender)).on) return ok([]);
       const added = kinds.flatMap((kind) => (gathered[kind] ?? []).map((value) => ({ kind, value })));
-      found(sender.tabId, sender.frameId, added, removed);
+      set.change(added, removed);
       const marks = await engine.known(added);
       remember(marks);
       await count(sender.tabId);
@@ -109,9 +117,9 @@ export function pageHandlers(engine: Engine): PageHandlers {
 
 /** Carries news of the engine to the pages that show these indicators. */
 export async function tellTabs(engine: Engine, keys: readonly string[]): Promise<void> {
-  for (const tab of tabsShowing(keys)) {
+  for (const tab of tabs.tabsShowing(keys)) {
     const shown = new Set(tab.keys);
-    const iocs: Ioc[] = iocsOf(tab.tabId).filter((ioc) => shown.has(keyOf(ioc)));
+    const iocs: Ioc[] = tabs.iocsOf(tab.tabId).filter((ioc) => shown.has(keyOf(ioc)));
     const marks = await engine.known(iocs);
     remember(marks);
     tell(tab.tabId, { push: 'marks', marks });
