@@ -1,26 +1,38 @@
+import { DIGIT, EDGE, is, NAME, smallAt, UPPER } from './chars';
+import { startsWord } from './context';
 import { emit } from './sink';
-import { matchAt, text } from './source';
+import { byteAt } from './source';
 
 /** The largest autonomous system number (RFC 6793). */
 const LARGEST = 4_294_967_295;
 
-const form = /(asn?)( ?)([1-9]\d{0,9})(?![\da-z_]|\.[\w-])/iy;
-
-/** Whether `AS` before a number may be the word: in small letters, or in a heading such as `JUST AS 2014`. */
-const isProse = (start: number, blank: boolean): boolean =>
-  !text.startsWith('AS', start) ? blank : blank && /[A-Z] $/.test(text.slice(Math.max(0, start - 2), start));
+const SPACE = 32;
+const DASH = 45;
+const DOT = 46;
+const ZERO = 48;
 
 /**
- * Emits the autonomous system number whose prefix, `AS` or `ASN`, starts at `start`, a word's start.
- * Without the N, one digit is a product (`AS2`), two need capitals, and 400 is the machine.
+ * Emits the autonomous system number whose prefix, `AS` or `ASN`, starts at `start` when a word does; its `S` is known to be there.
+ * Without the N, one digit is a product (`AS2`), two need capitals, 400 is the machine, and `AS` may be the word: in small letters
+ * before a blank, or in a heading such as `JUST AS 2014`.
  */
 export const readAsn = (start: number): void => {
-  const [, prefix = '', blank = '', digits = ''] = matchAt(form, start);
-  const value = Number(digits);
-  if (value === 0 || value > LARGEST || '.-_'.includes(text.charAt(start - 1) || ' ')) return;
-  if (prefix.length === 2) {
-    const least = prefix === 'AS' && blank === '' ? 2 : 3;
-    if (digits.length < least || value === 400 || isProse(start, blank !== '')) return;
+  if (smallAt(start) !== 97 || !startsWord(start)) return;
+  let from = start + 2;
+  const hasN = smallAt(from) === 110;
+  if (hasN) from++;
+  const hasBlank = byteAt(from) === SPACE;
+  if (hasBlank) from++;
+  if (byteAt(from) === ZERO || is(start - 1, EDGE) || byteAt(start - 1) === DOT) return;
+  let value = 0;
+  let end = from;
+  for (; is(end, DIGIT); end++) value = value * 10 + byteAt(end) - ZERO;
+  if (value === 0 || value > LARGEST) return;
+  if (byteAt(end) === DOT ? is(end + 1, NAME) : byteAt(end) !== DASH && is(end, NAME)) return;
+  if (!hasN) {
+    const isUpper = is(start + 1, UPPER);
+    if (end < from + (isUpper && !hasBlank ? 2 : 3) || value === 400) return;
+    if (hasBlank && (!isUpper || (byteAt(start - 1) === SPACE && is(start - 2, UPPER)))) return;
   }
-  emit('asn', `AS${value}`, start, form.lastIndex);
+  emit('asn', `AS${value}`, start, end);
 };

@@ -9,24 +9,41 @@ export const NAME = 8;
 /** May stand in the local part of an email address, as people write them (RFC 5322 atext without `=/|{}`). */
 export const LOCAL = 16;
 export const UPPER = 32;
+/** Brackets, as they stand around what is defanged. */
+export const OPENER = 64;
 /** May open the separator between two labels, in some defanged form or other. */
 export const SEPARATOR = 128;
+export const CLOSER = 256;
+export const BACKSLASH = 512;
+/** What may stand on both sides of a word that is spoken: `example dot com`, `name/at/host`. */
+export const GAP = 1024;
+export const SPACE = 2048;
+export const EDGE = 4096;
 /** A letter or digit of ASCII. */
 export const WORD = LETTER | DIGIT;
 
+/** The characters of each bit, the lowest first. */
+const forms = [
+  /\d/,
+  /[\da-f]/i,
+  /[a-z]/i,
+  /[\w-]/,
+  /[\w.+'#%!*^~$&?-]/,
+  /[A-Z]/,
+  /[[({]/,
+  /[ .[({\\]/,
+  /[\])}]/,
+  /\\/,
+  /[ /]/,
+  / /,
+  /[_-]/,
+];
+
 /** The bits of the ASCII characters: for the loops that cannot afford a call. */
-export const table = new Uint8Array(256);
-for (const [form, bits] of [
-  [/\d/, DIGIT],
-  [/[\da-f]/i, HEX],
-  [/[a-z]/i, LETTER],
-  [/[A-Z]/, UPPER],
-  [/[\w-]/, NAME],
-  [/[\w.+'#%!*^~$&?-]/, LOCAL],
-  [/[ .[({\\]/, SEPARATOR],
-] as const)
-  for (let c = 0; c < WIDE; c++)
-    if (form.test(String.fromCharCode(c))) table[c] = (table[c] as number) | bits;
+export const table = new Uint16Array(256);
+for (let c = 0; c < WIDE; c++)
+  for (const [bit, form] of forms.entries())
+    if (form.test(String.fromCharCode(c))) table[c] = (table[c] as number) | (1 << bit);
 
 /** What is known of the characters outside ASCII; 1 (never a bit of theirs) for nothing yet. */
 let known = new Uint8Array(0);
@@ -46,6 +63,13 @@ const bitsAt = (i: number): number => {
 
 /** Whether one of `bits` is set at `i`. */
 export const is = (i: number, bits: number): boolean => (bitsAt(i) & bits) !== 0;
+
+/** Where the run of such characters ends that starts at `start`, at most `most` of them. */
+export const runEnd = (start: number, bits: number, most: number): number => {
+  let at = start;
+  while (at < start + most && is(at, bits)) at++;
+  return at;
+};
 
 /** The byte at `i` with capitals as small letters (and some signs as others). */
 export const smallAt = (i: number): number => byteAt(i) | 32;

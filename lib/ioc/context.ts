@@ -1,5 +1,5 @@
 import { is, LETTER, setOf, WORD } from './chars';
-import { byteAt, text } from './source';
+import { byteAt } from './source';
 import { wordBits } from './words';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
@@ -31,15 +31,21 @@ export const isInPath = (at: number): boolean => {
   return c === 92 || start === at - 1 || !(before <= 32 || before === 34 || before === 58);
 };
 
-/** Blanks, list marks and quotes from the start of a line or cell, and to its end. */
-const opens = /(?<=(?:^|[\n|])[ \t\r*`"'+-]{0,12})/y;
-const closes = /[ \t\r*`"'+-]{0,60}(?:[\n|]|$)/y;
+/** Blanks, list marks and quotes, as they stand between a name and the start or the end of its line or cell. */
+const margin = setOf(' \t\r*`"\'+-');
+const LONGEST_MARGIN = 60;
+
+/** The ends of a line, a cell or the text. */
+const isLineEnd = (c: number): boolean => c === 10 || c === 124 || c === 0;
 
 /** Whether the name from `start` to `end` has its line or cell to itself. */
 export const isAlone = (start: number, end: number): boolean => {
-  opens.lastIndex = start;
-  closes.lastIndex = end;
-  return opens.test(text) && closes.test(text);
+  let before = start - 1;
+  while (before > start - LONGEST_MARGIN && margin[byteAt(before)] === 1) before--;
+  if (!isLineEnd(byteAt(before))) return false;
+  let after = end;
+  while (after < end + LONGEST_MARGIN && margin[byteAt(after)] === 1) after++;
+  return isLineEnd(byteAt(after));
 };
 
 /** More of a path than this before a backslash is not looked at. */

@@ -1,7 +1,18 @@
-import { DIGIT, is, isWord, LETTER, NAME, setOf, UPPER, WORD as ALPHANUMERIC } from './chars';
+import { DIGIT, EDGE, is, isWord, LETTER, NAME, setOf, UPPER, WORD as ALPHANUMERIC } from './chars';
 import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
-import { endOf, hasEdges, hasUpper, isDefanged, isWide, joined, last, nameEnd, startOf } from './name';
+import {
+  endOf,
+  hasEdges,
+  hasUpper,
+  isDefanged,
+  isWide,
+  isWideLast,
+  joined,
+  last,
+  nameEnd,
+  startOf,
+} from './name';
 import { emit, withdrawFrom } from './sink';
 import { byteAt, text } from './source';
 import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
@@ -20,8 +31,6 @@ import {
 
 const DASH = 45;
 const UNDERSCORE = 95;
-const isDash = (c: number): boolean => c === DASH;
-const isEdge = (c: number): boolean => c === DASH || c === UNDERSCORE;
 
 /** Bounds of the host in the name read last, after its edges are trimmed; its name when it had to be mapped; its level. */
 export let hostStart = 0;
@@ -34,7 +43,7 @@ const areLabelsValid = (start: number, end: number): boolean => {
   for (let i = 0; i <= last; i++) {
     const from = i === 0 ? start : startOf(i);
     const to = i === last ? end : endOf(i);
-    if (to - from > 63 || to <= from || byteAt(from) === DASH || isEdge(byteAt(to - 1))) return false;
+    if (to - from > 63 || to <= from || byteAt(from) === DASH || is(to - 1, EDGE)) return false;
   }
   return true;
 };
@@ -63,14 +72,13 @@ export const readHostName = (): boolean => {
   let start = startOf(0);
   let end = endOf(last);
   if (hasEdges) {
-    while (end > startOf(last) && isEdge(byteAt(end - 1))) end--;
-    const edge = byteAt(end) === UNDERSCORE ? isEdge : isDash;
-    while (start < endOf(0) && edge(byteAt(start))) start++;
+    while (end > startOf(last) && is(end - 1, EDGE)) end--;
+    const edges = byteAt(end) === UNDERSCORE ? EDGE : 0;
+    while (start < endOf(0) && (byteAt(start) === DASH || is(start, edges))) start++;
   }
   if (end < startOf(last) + 2) return false;
   // Which one it is with letters outside ASCII, the mapped host tells.
-  const isWideTld = isWide && /[^\0-\x7f]/.test(text.slice(startOf(last), end));
-  const level = isWideTld ? SURE : tldLevel(startOf(last), end);
+  const level = isWideLast ? SURE : tldLevel(startOf(last), end);
   if (level === NOT_A_TLD || (end - start > 253 && !isDefanged)) return false;
   if (hasEdges && !areLabelsValid(start, end)) return false;
   hostStart = start;
@@ -115,7 +123,7 @@ const isCount = (): boolean => {
   const from = last === 1 ? hostStart : startOf(last - 1);
   const to = endOf(last - 1);
   const isPair = hostEnd - startOf(last) < 3;
-  if (last > 1 && !isPair) return false;
+  if (!is(from, DIGIT) || (last > 1 && !isPair)) return false;
   return (isPair ? /^(?:\d{1,3}|(?:19|20)\d\d)$/ : /^(?:\d\d?|(?:19|20)\d\d)$/).test(text.slice(from, to));
 };
 
@@ -200,8 +208,7 @@ const isLocalPart = (end: number): boolean =>
 /** Emits the domain that the name read last is; its end, 0 when it is none. */
 export const readDomain = (): number => {
   if (!readHostName() || !isMeant()) return 0;
-  if (isLocalPart(hostEnd) || (is(hostEnd, NAME) && hostEnd !== nameEnd && !isEdge(byteAt(hostEnd))))
-    return 0;
+  if (isLocalPart(hostEnd) || (is(hostEnd, NAME) && hostEnd !== nameEnd && !is(hostEnd, EDGE))) return 0;
   // A hash that is the first part of the name was one too early.
   withdrawFrom(hostStart);
   emit('domain', hostValue(), hostStart, hostEnd);

@@ -1,20 +1,15 @@
-import { is, NAME, SEPARATOR, setOf, WORD } from './chars';
-import { byteAt, codeAt, matchEnd, WIDE } from './source';
+import { BACKSLASH, CLOSER, DIGIT, is, isWord, NAME, OPENER, runEnd, SPACE, WORD } from './chars';
+import { byteAt, codeAt, WIDE } from './source';
 
 const DOT = 46;
-const SPACE = 32;
+const OPEN_SQUARE = 91;
 
-/** What a label may start with; which letters outside ASCII may, the label's reader knows. */
-const label = '(?=[\\w-]|[^\\0-\\x7f])';
-/** A dot in brackets, blanks allowed: `[.]`, `(dot)`, `{ . }`, `[[.]]`, `\.]`. No more than six brackets a side. */
-const closed = ` {0,2}[[({\\\\]{1,6} {0,2}(?:\\.|(?<!\\\\)dot) {0,2}[\\])}\\\\]{1,6} {0,2}${label}`;
-/** Half of that, `[.`, `\.`, `[dot`, `.]`; and brackets alone between digits, `1()2`. */
-const half = `[[({\\\\]{1,6}\\.${label}|\\[dot${label}|\\.[\\])}]{1,6}${label}|(?<=\\d)[[({][\\])}](?=\\d)`;
-const form = new RegExp(`${closed}|${half}`, 'iy');
+/** No defanged dot has more brackets than this on a side, or more blanks. */
+const BRACKETS = 6;
+const BLANKS = 2;
 
-/** What may come after the first character of a defanged dot: after a bracket, and after the dot itself. */
-const afterBracket = setOf(' .[({\\dD])}');
-const afterDot = setOf('])}');
+/** Whether a label may start at `i`: which letters outside ASCII may, its reader knows. */
+const isLabel = (i: number): boolean => is(i, NAME) || byteAt(i) === WIDE;
 
 /**
  * The end of a full stop at `i` that browsers read as a dot in a host (UTS 46, section 4), 0 when it is none. The ideographic ones
@@ -26,19 +21,37 @@ const wideEnd = (i: number): number => {
   return isDot ? i + 1 : 0;
 };
 
+/** A dot in brackets, blanks allowed: `[.]`, `(dot)`, `{ . }`, `[[.]]`, `\.]`; half of that: `[.`, `\.`, `[dot`; `1()2`. */
+const bracketedEnd = (i: number): number => {
+  const opener = runEnd(i, SPACE, BLANKS);
+  const inner = runEnd(opener, OPENER | BACKSLASH, BRACKETS);
+  if (inner === opener) return 0;
+  let at = runEnd(inner, SPACE, BLANKS);
+  const isHalf = opener === i && at === inner;
+  const isSign = byteAt(at) === DOT;
+  if (isSign) at++;
+  else if (isWord('dot', at) && byteAt(at - 1) !== 92) at += 3;
+  else {
+    const isEmpty = isHalf && inner === i + 1 && is(i, OPENER) && is(at, CLOSER);
+    return isEmpty && is(i - 1, DIGIT) && is(at + 1, DIGIT) ? at + 1 : 0;
+  }
+  const closer = runEnd(at, SPACE, BLANKS);
+  const outer = runEnd(closer, CLOSER | BACKSLASH, BRACKETS);
+  const end = runEnd(outer, SPACE, BLANKS);
+  if (outer > closer && isLabel(end)) return end;
+  const mayBeHalf = isSign || (inner === i + 1 && byteAt(i) === OPEN_SQUARE);
+  return isHalf && mayBeHalf && isLabel(at) ? at : 0;
+};
+
 /**
  * The end of the separator between two labels that starts at `i`, 0 when there is none. A plain dot is
  * `i + 1`; anything longer is a defanged form.
  */
 export const separatorEnd = (i: number): number => {
   const c = byteAt(i);
-  if (c === DOT) {
-    if (is(i + 1, NAME)) return i + 1;
-    if (afterDot[byteAt(i + 1)] === 0) return 0;
-  } else if (c === WIDE) return wideEnd(i);
-  else {
-    const opener = c === SPACE ? (byteAt(i + 1) === SPACE ? i + 2 : i + 1) : i;
-    if (byteAt(opener) === DOT || !is(opener, SEPARATOR) || afterBracket[byteAt(opener + 1)] === 0) return 0;
-  }
-  return matchEnd(form, i);
+  if (c === WIDE) return wideEnd(i);
+  if (c !== DOT) return bracketedEnd(i);
+  if (is(i + 1, NAME)) return i + 1;
+  const end = runEnd(i + 1, CLOSER, BRACKETS);
+  return end > i + 1 && isLabel(end) ? end : 0;
 };

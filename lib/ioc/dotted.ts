@@ -7,7 +7,7 @@ import { endOf, isDefanged, labelStart, last, nameEnd, readName, startOf } from 
 import { readRest, restEnd } from './path';
 import { quiet, quietUntil } from './sink';
 import { byteAt, matchEnd, text } from './source';
-import { readMailbox } from './spoken';
+import { localEnd, readMailbox } from './spoken';
 
 const PERCENT = 37;
 
@@ -32,7 +32,9 @@ export const readDotted = (i: number, floor: number): number => {
   if (address > 0) return address;
   const domain = readDomain();
   if (domain > 0) {
-    if (isDefanged && /dot/i.test(text.slice(start, nameEnd))) readMailbox(hostStart, hostEnd, hostValue());
+    // `seen at evil[.]com` is prose, `name at evil[dot]com` hardly.
+    if (isDefanged && localEnd(hostStart) > 0 && /dot/i.test(text.slice(hostStart, hostEnd)))
+      readMailbox(hostStart, hostEnd, hostValue);
     if (byteAt(domain) === 47 && domain > quietUntil) {
       readRest(domain, byteAt(hostStart - 1));
       quiet(restEnd);

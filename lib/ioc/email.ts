@@ -8,7 +8,7 @@ import { byteAt, text } from './source';
 const LONGEST_LOCAL = 64;
 
 /** Where the local part that ends at `end` starts, without punctuation before it; `end` when there is none. */
-const localStart = (end: number): number => {
+export const localStart = (end: number): number => {
   let at = end;
   while (at > end - LONGEST_LOCAL - 1 && is(at - 1, LOCAL)) at--;
   if (at < end - LONGEST_LOCAL || byteAt(end - 1) === 46) return end;

@@ -1,6 +1,6 @@
-import { DIGIT, HEX, is } from './chars';
+import { DIGIT, HEX, is, runEnd } from './chars';
 import { octetAt } from './quad';
-import { byteAt, text } from './source';
+import { byteAt } from './source';
 
 const COLON = 58;
 
@@ -13,12 +13,6 @@ const signEnd = (i: number, sign: number): number => {
 /** Where the colon that starts at `i` ends, `[:]` being one; 0 when there is none. */
 export const colonEnd = (i: number): number => signEnd(i, COLON);
 
-const skip = (start: number, kind: number, most: number): number => {
-  let at = start;
-  while (at < start + most && is(at, kind)) at++;
-  return at;
-};
-
 /** The eight groups of the address read last, and where its text ends. */
 export const groups = new Uint16Array(8);
 export let addressEnd = 0;
@@ -27,7 +21,7 @@ export let addressEnd = 0;
 const readOctets = (start: number, count: number): number => {
   let at = start;
   for (let i = 0; i < 4; i++) {
-    const end = skip(at, DIGIT, 4);
+    const end = runEnd(at, DIGIT, 4);
     const octet = octetAt(at, end);
     if (octet < 0) return 0;
     const group = count + (i >> 1);
@@ -55,7 +49,13 @@ export const readAddress = (start: number): boolean => {
   }
   addressEnd = at;
   while (count < 8) {
-    const end = skip(at, HEX, 5);
+    let end = at;
+    let value = 0;
+    for (; end < at + 5 && is(end, HEX); end++) {
+      const c = byteAt(end);
+      // Of letters, in either case, the low bits count from one.
+      value = value * 16 + (c & 15) + 9 * (c >> 6);
+    }
     if (end === at || end > at + 4) break;
     const octets = signEnd(end, 46) > 0 && count < 7 ? readOctets(at, count) : 0;
     if (octets > 0) {
@@ -63,7 +63,7 @@ export const readAddress = (start: number): boolean => {
       addressEnd = octets;
       break;
     }
-    groups[count++] = Number.parseInt(text.slice(at, end), 16);
+    groups[count++] = value;
     if (end !== at + 2) hasPairsOnly = false;
     addressEnd = end;
     at = colonEnd(end);
@@ -76,8 +76,9 @@ export const readAddress = (start: number): boolean => {
   }
   if (gap < 0) return count === 8 && !hasPairsOnly;
   if (count > 7) return false;
-  groups.copyWithin(8 - count + gap, gap, count);
-  groups.fill(0, gap, 8 - count + gap);
+  // What stands behind the gap moves to the end.
+  const size = 8 - count;
+  for (let i = 7; i >= gap; i--) groups[i] = i - size < gap ? 0 : (groups[i - size] as number);
   return true;
 };
 

@@ -1,8 +1,8 @@
-import { HEX, table, WORD } from './chars';
+import { HEX, is, table, WORD } from './chars';
 import { startsWord } from './context';
 import type { Kind } from './kind';
 import { emit } from './sink';
-import { byteAt, bytes, length, text } from './source';
+import { bytes, length, text } from './source';
 
 const SHORTEST = 32;
 
@@ -21,8 +21,6 @@ export const readHash = (start: number, end: number): boolean => {
   return true;
 };
 
-const isHex = (i: number): boolean => ((table[byteAt(i)] as number) & HEX) !== 0;
-
 /** The next word of the length of a hash; behind the text when there is none. */
 export let hashStart = 0;
 export let hashEnd = 0;
@@ -36,11 +34,11 @@ export const seekHash = (from: number): number => {
   for (let at = from + SHORTEST - 1; at < length; at += SHORTEST) {
     if (((table[all[at] as number] as number) & HEX) === 0) continue;
     let start = at;
-    while (start > from && isHex(start - 1)) start--;
+    while (start > from && is(start - 1, HEX)) start--;
     let end = at + 1;
-    while (isHex(end)) end++;
+    while (is(end, HEX)) end++;
     at = end;
-    const isWhole = kindOf[end - start] !== undefined && ((table[all[end] as number] as number) & WORD) === 0;
+    const isWhole = kindOf[end - start] !== undefined && !is(end, WORD);
     if (!isWhole || !(start === from || startsWord(start))) continue;
     hashStart = start;
     return (hashEnd = end);

@@ -1,4 +1,4 @@
-import { DIGIT, is, NAME } from './chars';
+import { DIGIT, EDGE, is, LETTER, NAME, UPPER, WORD } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
 import { emitNetwork } from './prefix';
@@ -8,17 +8,21 @@ import { byteAt, text } from './source';
 import { VERSION_WORD } from './words';
 
 const DASH = 45;
-/** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
-const product = /(?<![\w./-])[a-z]{1,24}\/$/i;
+const DOT = 46;
+const SLASH = 47;
 
+/** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
 const isProduct = (start: number, end: number): boolean => {
-  const [word = ''] = product.exec(text.slice(Math.max(0, start - 26), start)) ?? [];
-  return word !== '' && byteAt(end) !== 58 && (/^[A-Z]/.test(word) || text.endsWith('.0.0.0', end));
+  let word = start - 1;
+  while (word > start - 25 && is(word - 1, LETTER)) word--;
+  const before = byteAt(word - 1);
+  if (word === start - 1 || before === DOT || before === SLASH || is(word - 1, WORD | EDGE)) return false;
+  return byteAt(end) !== 58 && (is(word, UPPER) || text.endsWith('.0.0.0', end));
 };
 
 const isVersion = (start: number, end: number): boolean => {
   const before = byteAt(start - 1);
-  if (before === 47) return isProduct(start, end);
+  if (before === SLASH) return isProduct(start, end);
   if (before === 126 || before === 94) return true;
   return (wordBefore(start, true) & VERSION_WORD) !== 0;
 };
@@ -31,7 +35,7 @@ const emitAddress = (value: string, start: number, end: number): number => {
 };
 
 /** Whether another label stands before `start`, so that the numbers are the end of a longer name. */
-const isInName = (start: number): boolean => byteAt(start - 1) === 46 && is(start - 2, NAME);
+const isInName = (start: number): boolean => byteAt(start - 1) === DOT && is(start - 2, NAME);
 
 const areOctets = (first: number, final: number): boolean => {
   for (let label = first; label <= final; label++)
@@ -62,7 +66,7 @@ export const readIpv4 = (): number => {
   )
     return 0;
   if (!isDefanged && isVersion(start, end)) return nameEnd;
-  const first = `${joined(0, 2)}.${text.slice(startOf(3), end)}`;
+  const first = isDefanged ? `${joined(0, 2)}.${text.slice(startOf(3), end)}` : text.slice(start, end);
   if (last === 3) return emitAddress(first, start, end);
   emit('ipv4', first, start, end);
   return emitAddress(`${text.slice(end + 1, final)}.${joined(4, 6)}`, end + 1, nameEnd);

@@ -16,6 +16,8 @@ export let last = 0;
 export let isDefanged = false;
 /** Letters outside ASCII: the host must be mapped. */
 export let isWide = false;
+/** The same of the last label. */
+export let isWideLast = false;
 /** Capitals, dashes and underscores: without them there is less to do. */
 export let hasUpper = false;
 export let hasEdges = false;
@@ -27,7 +29,11 @@ const isSymbol = (c: number): boolean => (c >= 0x2100 && c < 0x2c00) || (c >= 0x
 
 /** Between prose without spaces and a name in ASCII there is a border before `i`: `访问evil.com下载`. */
 const isBorder = (i: number): boolean =>
-  (is(i, WORD) && isUnspaced(codeAt(i - 1))) || (is(i - 1, WORD) && isUnspaced(codeAt(i)));
+  ((bytes[i] === WIDE) !== (bytes[i - 1] === WIDE) &&
+    // eslint
+    is(i, WORD) &&
+    isUnspaced(codeAt(i - 1))) ||
+  (is(i - 1, WORD) && isUnspaced(codeAt(i)));
 
 /** Where the label that ends at `end` starts, not before `floor`. */
 export const labelStart = (end: number, floor: number): number => {
@@ -46,7 +52,7 @@ const wideLabelEnd = (from: number, symbols: boolean): number => {
   for (;;) {
     if (!is(at, NAME) && !(symbols && isSymbol(codeAt(at)))) break;
     if (at > from && isBorder(at)) break;
-    if (byteAt(at) === WIDE) isWide = true;
+    if (byteAt(at) === WIDE) isWide = isWideLast = true;
     at++;
   }
   return at;
@@ -61,6 +67,7 @@ export const readName = (start: number, symbols = false): void => {
   hasEdges = isDefanged = isWide = false;
   for (;;) {
     const from = at;
+    isWideLast = false;
     let c = all[at] as number;
     for (let kind = table[c] as number; (kind & NAME) !== 0; kind = table[c] as number) {
       if ((kind & WORD) === 0) hasEdges = true;

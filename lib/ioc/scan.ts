@@ -1,7 +1,6 @@
 import { readAsn } from './asn';
 import { readBracket, readColon } from './bracket';
-import { is, isWord, NAME, smallAt } from './chars';
-import { startsWord } from './context';
+import { is, isWord, NAME } from './chars';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
@@ -29,11 +28,6 @@ const readAt = (i: number): number => {
   return readEmail(before, after, before !== i || after !== i + 1);
 };
 
-/** `S`: of `AS64500`, `ASN 64500`. A number that is found may turn out to be the start of a name: `as64500-cdn.com`. */
-const readS = (i: number): void => {
-  if (smallAt(i - 1) === 97 && startsWord(i - 1)) readAsn(i - 1);
-};
-
 /** What stands around the character at `i`: where to go on, 0 when that is nothing. */
 const readAnchor = (c: number, i: number, floor: number): number => {
   switch (c) {
@@ -48,7 +42,8 @@ const readAnchor = (c: number, i: number, floor: number): number => {
       return readEncoded(i, floor);
     case 83: // S
     case 115:
-      readS(i);
+      // A number that is found may turn out to be the start of a name: `as64500-cdn.com`.
+      readAsn(i - 1);
       return 0;
     case 86: // V
     case 118:

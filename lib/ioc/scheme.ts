@@ -1,32 +1,47 @@
+import { is, LETTER, setOf, smallAt } from './chars';
 import { byteAt, matchEnd, text } from './source';
 
-/** `http`, `hxxp`, `h**p`, `h[tt]p` and the like, with or without `s`; it may touch what stands before. */
-const web = /h(?:\[?[txz]{2}\]?|\*\*)p(\[?s\]?)?$/i;
-/** The other schemes that can be asked for, and `meow`, `fxp`, `ftx`, `f*p`: words of their own. */
-const others = /(?:^|[[*n])(meows?|[st]?f[tx*][px]s?|wss?|ldaps?|rmi)$/i;
+const SLASH = 47;
+const H = 104;
 
-const isSchemeChar = (c: number): boolean =>
-  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 42 || c === 91 || c === 93;
+/**
+ * `http` in any disguise, `hxxp`, `h**p`, `h[tt]p`, with or without `s`; the other schemes that can be asked for, and `meow`,
+ * `fxp`, `ftx`, `f*p`.
+ */
+const form = /h(?:\[?[txz]{2}\]?|\*\*)p(?:\[?s\]?)?|meows?|[st]?f[tx*][px]s?|wss?|ldaps?|rmi/iy;
+const LONGEST = 9;
 
-/** The scheme read last: where it starts, and what it means. */
+/** What schemes are written with beside letters. */
+const signs = setOf('*[]');
+/** What may touch a scheme: a bracket, a sign of Markdown, the letter of `\n`. */
+const openers = setOf('*[n');
+
+/** The scheme read last: where it starts and ends. */
 export let schemeStart = 0;
-export let schemeValue = '';
+let schemeEnd = 0;
 
 /**
  * Reads the scheme that ends at `end` into `scheme`; false when no scheme of a URL that can be asked for ends there.
  * `http` may touch what stands before it (`url=Chttp://`, `\nhttp://`), the rest must be a word.
  */
 export const readScheme = (end: number, floor: number): boolean => {
-  let start = end;
-  while (start > floor && start > end - 8 && isSchemeChar(byteAt(start - 1))) start--;
-  const written = text.slice(start, end);
-  const [whole, secure] = web.exec(written) ?? [];
-  const word = whole ?? others.exec(written)?.[1]?.toLowerCase();
-  if (word === undefined) return false;
-  schemeStart = end - word.length;
-  if (whole === undefined) schemeValue = word.replace('meow', 'http').replace(/^f(?:[x*]p|tx)/, 'ftp');
-  else schemeValue = secure === undefined ? 'http' : 'https';
-  return true;
+  let at = (schemeEnd = end);
+  while (at > floor && at > end - LONGEST && smallAt(at) !== H) {
+    if (!is(at - 1, LETTER) && signs[byteAt(at - 1)] === 0) break;
+    at--;
+  }
+  while (at < end && openers[byteAt(at)] === 1) at++;
+  schemeStart = at;
+  return at < end && matchEnd(form, at) === end;
+};
+
+/** What the scheme read last means. */
+export const schemeValue = (): string => {
+  const word = text.slice(schemeStart, schemeEnd).toLowerCase();
+  return word
+    .replace(/^(?:meow|h[^p]*p)/, 'http')
+    .replace(/^f(?:[x*]p|tx)/, 'ftp')
+    .replaceAll(/[[\]]/g, '');
 };
 
 const slashes = /[[(]:\/\/[\])]|(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\/\/\]|\\\\|__)/y;
@@ -35,4 +50,5 @@ const slashes = /[[(]:\/\/[\])]|(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\
  * The end of `://` in any of its forms that starts at `i`: `:\/\/` in JSON, `[:]//`, `[://]`, `:[//]`,
  * `[:][/][/]`, `:\\`, `:__`; 0 when there is none.
  */
-export const slashesEnd = (i: number): number => matchEnd(slashes, i);
+export const slashesEnd = (i: number): number =>
+  byteAt(i + 1) === SLASH && byteAt(i + 2) === SLASH && byteAt(i) === 58 ? i + 3 : matchEnd(slashes, i);

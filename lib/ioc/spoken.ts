@@ -1,35 +1,36 @@
-import { is, smallAt, WORD } from './chars';
+import { CLOSER, EDGE, GAP, is, isWord, OPENER, runEnd, WORD } from './chars';
 import { isAlone, wordBefore } from './context';
-import { toAscii } from './idn';
+import { localStart } from './email';
 import { emit, withdrawFrom } from './sink';
-import { byteAt, matchAt, text } from './source';
+import { text } from './source';
 import { NOT_A_TLD, tldLevel } from './tld';
 import { HOST_WORD, PROSE_WORD, wordBits } from './words';
 
-/** `name at`, `name [at]` before a host, and no more of the text than that can take. */
-const mailbox = /([a-z\d_][\w.%+-]{0,63})(?:[ /]at[ /]|[ /]?[[({]at[\])}] ?)$/i;
-const LONGEST_MAILBOX = 80;
-const T = 116;
+/** The end of the local part before `at`, between blanks or in brackets, before the host at `host`; -1 when there is none. */
+export const localEnd = (host: number): number => {
+  const hasGap = is(host - 1, GAP);
+  const end = hasGap ? host - 1 : host;
+  if (isWord('at', end - 2)) return hasGap && is(end - 3, GAP) ? end - 3 : -1;
+  if (!isWord('at', end - 3) || !is(end - 1, CLOSER) || !is(end - 4, OPENER)) return -1;
+  return is(end - 5, GAP) ? end - 5 : end - 4;
+};
 
 /**
  * Emits the address whose host, `value`, stands from `host` to `end` when `name at` comes before it; whether it did. Words
  * of prose before `at` are no mailbox: `hosted at`, `seen at`.
  */
-export const readMailbox = (host: number, end: number, value: string): boolean => {
-  if (smallAt(host - 2) !== T && smallAt(host - 3) !== T) return false;
-  const before = text.slice(Math.max(0, host - LONGEST_MAILBOX), host);
-  const [whole, name = ''] = mailbox.exec(before) ?? [];
-  if (whole === undefined || /ed$/i.test(name)) return false;
-  const start = host - whole.length;
-  if ((wordBits(start, start + name.length) & PROSE_WORD) !== 0) return false;
+export const readMailbox = (host: number, end: number, value: () => string): boolean => {
+  const local = localEnd(host);
+  const start = local < 0 ? local : localStart(local);
+  if (start === local || isWord('ed', local - 2) || (wordBits(start, local) & PROSE_WORD) !== 0) return false;
   withdrawFrom(start);
-  emit('email', `${name}@${value}`, start, end);
+  emit('email', `${text.slice(start, local)}@${value()}`, start, end);
   return true;
 };
 
-/** The label before the word `dot`, and those behind it, each before the next `dot`. */
-const firstLabel = /[\w-]+(?=[ /]$)/;
-const otherLabels = /(?:dot[ /][\w-]+(?:[ /](?=dot[ /]))?){1,8}/iy;
+const LONGEST_LABEL = 63;
+/** More names than this in a row are not of one host. */
+const MOST_LABELS = 8;
 
 /**
  * The word `dot` stands at `dot`: emits the domain or address around it, `example dot com`, `name at example dot com`;
@@ -37,22 +38,33 @@ const otherLabels = /(?:dot[ /][\w-]+(?:[ /](?=dot[ /]))?){1,8}/iy;
  * word that announces a host, or a line to itself.
  */
 export const readSpoken = (dot: number, floor: number): number => {
-  const [others] = matchAt(otherLabels, dot);
-  if (others === undefined) return 0;
-  const end = dot + others.trimEnd().length;
-  let tld = end;
-  while (is(tld - 1, WORD) || byteAt(tld - 1) === 45) tld--;
+  let end = dot - 1;
+  let tld = 0;
+  let labels = 0;
+  while (labels < MOST_LABELS && is(end, GAP) && isWord('dot', end + 1) && is(end + 4, GAP)) {
+    const at = runEnd(end + 5, WORD | EDGE, LONGEST_LABEL);
+    if (at === end + 5) break;
+    labels++;
+    tld = end + 5;
+    end = at;
+  }
+  if (labels === 0) return 0;
   if (tldLevel(tld, end) === NOT_A_TLD) return tld;
-  const first = firstLabel.exec(text.slice(Math.max(floor, dot - 64), dot))?.[0];
-  if (first === undefined) return 0;
-  const start = dot - 1 - first.length;
-  const written = text.slice(start, end).replaceAll(/[ /]dot[ /]/gi, '.');
-  const [value, level] = toAscii(written);
-  if (level === NOT_A_TLD) return 0;
+  let start = dot - 1;
+  while (start > floor && start > dot - LONGEST_LABEL && is(start - 1, WORD | EDGE)) start--;
+  if (start === dot - 1) return 0;
+  const value = (): string =>
+    text
+      .slice(start, end)
+      .toLowerCase()
+      .replaceAll(/[ /]dot[ /]/g, '.');
   if (readMailbox(start, end, value)) return end;
   const isMeant =
-    /\..*\.|[\d-]/.test(written) || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end);
+    labels > 1 ||
+    (wordBefore(start) & HOST_WORD) !== 0 ||
+    isAlone(start, end) ||
+    /[\d-]/.test(text.slice(start, end));
   if (!isMeant) return 0;
-  emit('domain', value, start, end);
+  emit('domain', value(), start, end);
   return end;
 };

@@ -1,6 +1,6 @@
-import { DIGIT, is, isWord, NAME } from './chars';
+import { BACKSLASH, DIGIT, is, isWord, NAME, OPENER, runEnd, setOf } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
-import { addressEnd, readAddress } from './groups';
+import { addressEnd, colonEnd, readAddress } from './groups';
 import { addressOfName } from './ipv4';
 import { nameEnd, readName } from './name';
 import { hasEscapes, readRest, refangRest, restEnd } from './path';
@@ -11,10 +11,9 @@ import { byteAt, matchEnd, reading, text, WIDE } from './source';
 const AT = 64;
 const COLON = 58;
 
-/** User information up to its at sign (RFC 3986, section 3.2.1), as far as anyone writes it. */
-const userInfo = /[!$-.0-;=A-Z[\]^-~]{0,128}@/y;
-const port = /(?::|\[:\])(\d{1,5})(?!\d)/y;
-const zoneAndBracket = /(?:%[\w-]+)?\]/y;
+/** What ends user information (RFC 3986, section 3.2.1), as people write it, and how much of it anyone does. */
+const afterUser = setOf('"#/<>?\\\x7f').fill(1, 0, 33).fill(1, WIDE);
+const LONGEST_USER = 128;
 /** The letters of an encoded URL: every other character is written as `%XX`; blanks, quotes, `<>` and the like end it. */
 const encoded = /(?:[\w.~-]|%(?![01]|2[02]|3[ce]|5e|60|7[cf])[\da-f]{2}){1,2048}(?<!\.)/iy;
 
@@ -24,9 +23,10 @@ let placeEnd = 0;
 
 const readBracketed = (start: number): boolean => {
   if (!readAddress(start + 1)) return false;
-  placeEnd = matchEnd(zoneAndBracket, addressEnd);
-  placeValue = text.slice(start, placeEnd).toLowerCase();
-  return placeEnd > 0;
+  placeEnd = byteAt(addressEnd) === 37 ? runEnd(addressEnd + 1, NAME, LONGEST_USER) : addressEnd;
+  if (byteAt(placeEnd) !== 93) return false;
+  placeValue = text.slice(start, ++placeEnd).toLowerCase();
+  return true;
 };
 
 const readPlace = (start: number): boolean => {
@@ -42,8 +42,18 @@ const readPlace = (start: number): boolean => {
   return true;
 };
 
-/** What starts a path, a query or a fragment, in whatever form. */
-const restStart = /[/?#]|[\\[(]\//y;
+/** Whether a path, a query or a fragment starts at `i`, in whatever form. */
+const startsRest = (i: number): boolean => {
+  const c = byteAt(i);
+  return c === 47 || c === 63 || c === 35 || (byteAt(i + 1) === 47 && is(i, OPENER | BACKSLASH));
+};
+
+/** The end of the port behind the host that ends at `end`; `end` when there is none. */
+const pastPort = (end: number): number => {
+  const from = colonEnd(end);
+  const to = runEnd(from, DIGIT, 6);
+  return from > 0 && to > from && to < from + 6 ? to : end;
+};
 
 /**
  * Emits the URL whose scheme was read last and whose authority starts at `start`; its end, 0 when there is none.
@@ -56,23 +66,22 @@ export const readUrl = (start: number): number => {
   const isPort = next === COLON && byteAt(behind + 1) === 47;
   if (!isPort && (!hasHost || next === AT || next === COLON)) {
     // The host stands after the last at sign; a password may hold one too.
-    for (let after = matchEnd(userInfo, start); after > authority; after = matchEnd(userInfo, after))
-      authority = after;
+    for (let at = start; at <= authority + LONGEST_USER && afterUser[byteAt(at)] === 0; at++)
+      if (byteAt(at) === AT) authority = at + 1;
     if (authority > start) hasHost = readPlace(authority);
-    else if (hasHost) hasHost = readPlace(start);
   }
   if (!hasHost) return 0;
   const before = byteAt(schemeStart - 1);
-  const portEnd = matchEnd(port, placeEnd) || placeEnd;
+  const portEnd = pastPort(placeEnd);
   let end = portEnd;
   let tail = '';
-  if (matchEnd(restStart, portEnd) > 0) {
+  if (startsRest(portEnd)) {
     readRest(portEnd, before);
     end = Math.max(restEnd, portEnd);
     tail = text.slice(portEnd, end);
     if (hasEscapes) tail = refangRest(tail);
   }
-  const head = `${schemeValue}://${text.slice(start, authority)}${placeValue}`;
+  const head = `${schemeValue()}://${text.slice(start, authority)}${placeValue}`;
   emit('url', `${head}${text.slice(placeEnd, portEnd).replace('[:]', ':')}${tail}`, schemeStart, end);
   return end;
 };
