@@ -1,8 +1,7 @@
 import type { Failure } from '../core/failure';
 import type { Question } from './checks';
-import type { WriteTx } from './db';
 import { day, dayStart } from './ledger';
-import { longestWait } from './permit';
+import { longestWait } from './admission';
 import type { ClosureRow } from './rows';
 
 /** Milliseconds assumed where a 429 does not say how long (the window of every per-minute limit we know). */
@@ -33,33 +32,20 @@ export function closureAfter(
 }
 
 /**
- * Closes a source. One that is limited again soon after closes for twice as long (a month's quota answers 429 for days);
+ * How a source is closed, given how it was. One that is limited again soon after closes for twice as long (a month's quota answers 429 for days);
  * one that gave no answer three times in a row gets a pause, from 30 s to 10 min. Questions that were out together when
  * it closed count as one strike.
  */
-export async function closeSource(tx: WriteTx<'closures'>, row: ClosureRow, now: number): Promise<void> {
-  const last = await tx.objectStore('closures').get(row.scope);
+export function closedBy(last: ClosureRow | undefined, row: ClosureRow, now: number): ClosureRow {
   const same = last?.version === row.version && silent(last.failure) === silent(row.failure);
-  if (same && now < last.until) {
-    await tx
-      .objectStore('closures')
-      .put({ ...row, strikes: last.strikes, until: Math.max(last.until, row.until) });
-    return;
-  }
+  if (same && now < last.until)
+    return { ...row, strikes: last.strikes, until: Math.max(last.until, row.until) };
   const strikes = same && now - last.until < memory ? last.strikes + 1 : 1;
-  await tx
-    .objectStore('closures')
-    .put({ ...row, strikes, until: Math.max(row.until, now + pauseAfter(row, strikes)) });
+  return { ...row, strikes, until: Math.max(row.until, now + pauseAfter(row, strikes)) };
 }
 
 function pauseAfter({ failure }: ClosureRow, strikes: number): number {
   if (failure.code === 'limited') return Math.min(assumedWait * 2 ** (strikes - 1), longestWait);
   if (!silent(failure) || strikes < patience) return 0;
   return Math.min(shortestPause * 2 ** (strikes - patience), longestPause);
-}
-
-/** The source answered: its strikes are forgotten. */
-export async function reopen(tx: WriteTx<'closures'>, scope: string): Promise<void> {
-  if ((await tx.objectStore('closures').get(scope)) !== undefined)
-    await tx.objectStore('closures').delete(scope);
 }

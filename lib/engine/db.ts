@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, unwrap } from 'idb';
 import type * as rows from './rows';
 import type { SubmissionRow } from './submission-rows';
 import type * as shelf from './shelf/rows';
@@ -90,6 +90,20 @@ export async function atomically<N extends StoreName, T>(
     throw error;
   }
 }
+
+/** Writes a row without waiting for the answer: a write that fails aborts its transaction, whose end tells. */
+export function put<N extends StoreName>(tx: WriteTx<N>, name: N, row: Schema[N]['value']): void {
+  bare(tx, name).put(row);
+}
+
+/** As `put`, for a row that goes. */
+export function remove<N extends StoreName>(tx: WriteTx<N>, name: N, key: Schema[N]['key']): void {
+  bare(tx, name).delete(key as IDBValidKey);
+}
+
+/** The browser's own store: a promise for each of thousands of writes costs more than the writes. */
+const bare = <N extends StoreName>(tx: WriteTx<N>, name: N) =>
+  unwrap(tx.objectStore(name) as unknown as IDBPObjectStore) as IDBObjectStore;
 
 function abort(tx: { abort(): void }): void {
   try {

@@ -105,8 +105,15 @@ export const bookRequest = (tx: WriteTx<'reservations'>, booking: Booking): Prom
 /** Notes that the request of a reservation came back: it had arrived by now. */
 export async function markDone(tx: WriteTx<'reservations'>, id: number, now: number): Promise<void> {
   const row = await tx.objectStore('reservations').get(id);
-  if (row !== undefined) await tx.objectStore('reservations').put({ ...row, at: now, done: true });
+  if (row !== undefined) await tx.objectStore('reservations').put(returned(row, now));
 }
+
+/** The reservation whose request came back. */
+export const returned = (row: ReservationRow, now: number): ReservationRow => ({
+  ...row,
+  at: now,
+  done: true,
+});
 
 /**
  * Forgets what no window reaches any more, and brings to now what lies in the future, so that it leaves its window some

@@ -1,27 +1,15 @@
 import type { Failure } from '../core/failure';
-import { limitWords } from './limit-words';
+import { Admission, type Given } from './admission';
 import type { Question } from './checks';
 import type { Context } from './context';
 import { grouped } from './grouped';
 import { atomically, type WriteTx } from './db';
 import { bookRequest } from './ledger';
 import type { Ready } from './lookup';
-import { roomFor } from './quota';
-import type { ClosureRow, RunRow } from './rows';
-import { durationWords } from './time-words';
-
-/** Milliseconds that a run stays open for a source. A longer wait is an outcome, and a re-run is queued. */
-export const longestWait = 15 * 60_000;
+import { Sheet } from './sheet';
 
 /** How a step ends that its batch no longer wants. */
 export const cancelledFailure: Failure = { code: 'cancelled', message: 'Cancelled before it was asked.' };
-
-/** May a request leave now? */
-type Given =
-  /** Booked: send it. */
-  | { readonly is: 'go' }
-  | { readonly is: 'wait'; readonly until: number; readonly why: string }
-  | { readonly is: 'closed'; readonly failure: Failure };
 
 export type Booked = Ready & {
   /** Counts from 1. */
@@ -44,79 +32,85 @@ interface Permit {
 export const permit = (ctx: Context, question: Question, party: readonly Ready[]): Promise<Permit> =>
   permitNext(ctx, { question, party });
 
-const permitNext = grouped(
-  async (ctx, asked: readonly { readonly question: Question; readonly party: readonly Ready[] }[]) =>
-    atomically(await ctx.db(), ['reservations', 'closures', 'quotas', 'runs'], async (tx) => {
-      const permits: Permit[] = [];
-      for (const { question, party } of asked) permits.push(await decide(tx, ctx, question, party));
-      return permits;
-    }),
+const permitNext = grouped(async (ctx, asked: readonly Asked[]) =>
+  atomically(await ctx.db(), ['reservations', 'closures', 'quotas', 'runs'], (tx) =>
+    decideAll(tx, ctx, asked),
+  ),
 );
 
-async function decide(
-  tx: WriteTx<'reservations' | 'closures' | 'quotas' | 'runs'>,
-  ctx: Context,
-  question: Question,
+interface Asked {
+  readonly question: Question;
+  readonly party: readonly Ready[];
+}
+
+type Tx = WriteTx<'reservations' | 'closures' | 'quotas' | 'runs'>;
+
+/** One after the other, so that each counts those before it. What they need of the database is read together. */
+async function decideAll(tx: Tx, ctx: Context, asked: readonly Asked[]): Promise<readonly Permit[]> {
+  const runs = new Sheet(tx, 'runs');
+  const admission = new Admission(tx, ctx.now());
+  await Promise.all([
+    runs.read(asked.flatMap(({ party }) => party.map(({ task }) => task.run))),
+    ...asked.map(({ question }) => admission.read(question)),
+  ]);
+  const out = new Set<string>();
+  const permits: Permit[] = [];
+  const notes: Promise<() => void>[] = [];
+  for (const { question, party } of asked) {
+    const { rest, ...left } = sorted(runs, out, question, party);
+    const given = rest.length === 0 ? ({ is: 'go' } as const) : await admission.pass(question);
+    if (given.is === 'go' && rest.length > 0) {
+      for (const { task } of rest) out.add(nameOf(task));
+      notes.push(note(tx, ctx, runs, question, rest));
+    }
+    permits.push({ given, rest, ...left });
+  }
+  for (const noted of await Promise.all(notes)) noted();
+  runs.write();
+  return permits;
+}
+
+const nameOf = ({ run, provider }: Ready['task']): string => `${run} ${provider}`;
+
+/** Who may still be asked about; `out` are those that an earlier one of this transaction takes along. */
+function sorted(
+  runs: Sheet<'runs'>,
+  out: ReadonlySet<string>,
+  { provider }: Question,
   party: readonly Ready[],
-): Promise<Permit> {
+): Omit<Permit, 'given'> {
   const gone: Ready[] = [];
   const cancelled: Ready[] = [];
-  const rest: (Booked & { readonly row: RunRow })[] = [];
-  const rows = await Promise.all(party.map(({ task }) => tx.objectStore('runs').get(task.run)));
-  for (const [at, ready] of party.entries()) {
-    const row = rows[at];
-    const step = row?.steps.find((step) => step.provider === question.provider.id);
-    if (row === undefined || step?.outcome.state !== 'running' || step.asking !== undefined) gone.push(ready);
+  const rest: Booked[] = [];
+  for (const ready of party) {
+    const row = runs.get(ready.task.run);
+    const step = row?.steps.find((step) => step.provider === provider.id);
+    const asking = step?.asking !== undefined || out.has(nameOf(ready.task));
+    if (row === undefined || step?.outcome.state !== 'running' || asking) gone.push(ready);
     else if (row.cancelled) cancelled.push(ready);
-    else rest.push({ ...ready, attempt: step.attempts + 1, row });
+    else rest.push({ ...ready, attempt: step.attempts + 1 });
   }
-  const given = rest.length === 0 ? ({ is: 'go' } as const) : await room(tx, question, ctx.now());
-  if (given.is === 'go' && rest.length > 0) await note(tx, ctx, question, rest);
-  return { given, rest, gone, cancelled };
+  return { rest, gone, cancelled };
 }
 
-async function room(
-  tx: WriteTx<'reservations' | 'closures' | 'quotas'>,
-  { provider, scope, source }: Question,
-  now: number,
-): Promise<Given> {
-  const closure = await tx.objectStore('closures').get(scope);
-  if (closure !== undefined && isClosed(closure, source.version, now)) return closedFor(closure, now);
-  const room = await roomFor(tx, scope, provider.limits, source.version, now);
-  return room === null ? { is: 'go' } : full(provider.name, limitWords(room.limit), room.at, now);
-}
-
-/** One reservation for all; every step knows it. */
+/** One reservation for all; every step knows it, once what is returned has been called. */
 async function note(
-  tx: WriteTx<'reservations' | 'runs'>,
+  tx: WriteTx<'reservations'>,
   { now, life }: Context,
+  runs: Sheet<'runs'>,
   { provider, scope }: Question,
-  booked: readonly (Booked & { readonly row: RunRow })[],
-): Promise<void> {
+  booked: readonly Booked[],
+): Promise<() => void> {
   const run = booked[0]?.task.run;
   const reservation = await bookRequest(tx, { scope, at: now(), provider: provider.id, ...(run && { run }) });
-  for (const { row, attempt } of booked) {
-    const steps = row.steps.map((step) =>
-      step.provider === provider.id ? { ...step, attempts: attempt, asking: { life, reservation } } : step,
-    );
-    await tx.objectStore('runs').put({ ...row, steps });
-  }
-}
-
-/** Is the source closed now, for these settings? */
-export const isClosed = (closure: ClosureRow, version: string, now: number): boolean =>
-  now < closure.until && closure.version === version;
-
-function closedFor({ until, failure }: ClosureRow, now: number): Given {
-  if (failure.code === 'limited' && until - now <= longestWait) {
-    return { is: 'wait', until, why: 'Too many questions (429)' };
-  }
-  return { is: 'closed', failure: Number.isFinite(until) ? { ...failure, retryAt: until } : failure };
-}
-
-function full(name: string, words: string, at: number, now: number): Given {
-  if (at - now <= longestWait) return { is: 'wait', until: at, why: words };
-  const retryAt = Number.isFinite(at) ? { retryAt: at } : {};
-  const message = `${name}: the budget of ${words} is spent. It is asked again in ${durationWords(at - now)}.`;
-  return { is: 'closed', failure: { code: 'quota', message, ...retryAt } };
+  return () => {
+    for (const { task, attempt } of booked) {
+      const row = runs.get(task.run);
+      if (row === undefined) continue;
+      const steps = row.steps.map((step) =>
+        step.provider === provider.id ? { ...step, attempts: attempt, asking: { life, reservation } } : step,
+      );
+      runs.put(row.id, { ...row, steps });
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import { closeSource } from './closures';
+import { closedBy } from './closures';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import { markDone } from './ledger';
@@ -15,7 +15,9 @@ export async function putBack(
       const row = await tx.objectStore('runs').get(run);
       if (row !== undefined) await back(tx, row, provider, ctx.now());
     }
-    if (closure !== undefined) await closeSource(tx, closure, ctx.now());
+    if (closure === undefined) return;
+    const closures = tx.objectStore('closures');
+    await closures.put(closedBy(await closures.get(closure.scope), closure, ctx.now()));
   });
 }
 

@@ -38,16 +38,45 @@ export async function learn(
     const last = await tx.objectStore('quotas').get([scope, per]);
     const same =
       last?.version === version && last.of === of && now < last.until && until - last.until < 60_000;
-    const left = same ? Math.min(quota.left, await leftOf(tx, last)) : quota.left;
     const out = await sentFrom(tx, scope, now + 1);
+    // What is out counts from here on, as long as it is out; counted in the figure too, each answer would lower it anew.
+    const left = same
+      ? Math.min(quota.left, Math.max(0, last.left - (await askedSince(tx, last)) + out))
+      : quota.left;
     const counted = (await sentFrom(tx, scope, now)) - out;
     await tx.objectStore('quotas').put({ scope, per, left, of, until, version, at: now, counted });
   }
 }
 
 /** What is left of a learnt quota: its own figure, less what was asked since. */
-const leftOf = async (tx: ReadTx<'reservations'>, { scope, left, at, counted }: QuotaRow): Promise<number> =>
-  Math.max(0, left - Math.max(0, (await sentFrom(tx, scope, at)) - counted));
+const leftOf = async (tx: ReadTx<'reservations'>, row: QuotaRow): Promise<number> =>
+  Math.max(0, row.left - (await askedSince(tx, row)));
+
+/** Requests that its figure does not know yet, those that are out included. */
+const askedSince = async (tx: ReadTx<'reservations'>, { scope, at, counted }: QuotaRow): Promise<number> =>
+  Math.max(0, (await sentFrom(tx, scope, at)) - counted);
+
+interface SaidOf {
+  readonly scope: string;
+  readonly version: string;
+  readonly quotas: readonly Quota[];
+}
+
+/** What answers that came together said, as one for each scope: of each window the lowest figure. */
+export function merged(all: readonly (SaidOf | undefined)[]): readonly SaidOf[] {
+  const scopes = new Map<string, SaidOf>();
+  for (const said of all) {
+    if (said === undefined) continue;
+    const name = `${said.scope} ${said.version}`;
+    const quotas = new Map((scopes.get(name)?.quotas ?? []).map((quota) => [quota.per, quota]));
+    for (const quota of credible(said.quotas)) {
+      const other = quotas.get(quota.per);
+      if (other?.of !== quota.of || other.left >= quota.left) quotas.set(quota.per, quota);
+    }
+    scopes.set(name, { ...said, quotas: [...quotas.values()] });
+  }
+  return [...scopes.values()];
+}
 
 const learnt = async (tx: ReadTx<'quotas'>, scope: string, version: string): Promise<readonly QuotaRow[]> => {
   const rows = await tx.objectStore('quotas').getAll(IDBKeyRange.bound([scope], [scope, []]));
@@ -77,6 +106,22 @@ export async function roomFor(
       latest = { limit: { requests: row.of, per: row.per }, at: row.until };
   }
   return latest;
+}
+
+/** How many requests every limit, and what the source said is left, still allow now. */
+export async function headroom(
+  tx: ReadTx<'quotas' | 'reservations'>,
+  scope: string,
+  limits: readonly Limit[],
+  version: string,
+  now: number,
+): Promise<number> {
+  const rows = await learnt(tx, scope, version);
+  const lefts = [
+    ...sized(limits, rows).map(async (limit) => limit.requests - (await spent(tx, scope, limit, now))),
+    ...rows.filter(({ until }) => now < until).map((row) => leftOf(tx, row)),
+  ];
+  return Math.min(Infinity, ...(await Promise.all(lefts)));
 }
 
 /** What each limit still allows now. */

@@ -3,7 +3,7 @@ import type { BudgetState } from '../screens';
 import type { Context } from './context';
 import type { ReadTx } from './db';
 import type { SourceInUse } from './deps';
-import { isClosed } from './permit';
+import { isClosed } from './admission';
 import { leftNow } from './quota';
 
 /** What each source may still be asked: one row for each of its limits. Limits that hold for each host are no one figure. */

@@ -1,4 +1,4 @@
-import type { WriteTx } from './db';
+import { put, remove, type WriteTx } from './db';
 import { day, dayStart } from './ledger';
 import type { RetryRow, RunRow, StepRow } from './rows';
 
@@ -16,13 +16,13 @@ const firstPause = 300_000;
  * Queues the one re-run of an indicator whose closed run lacks what may come later: a day's quota, a changed key, a
  * grant, an answer that failed in passing. Forgets the queued one where nothing lacks any more.
  */
-export async function planRetry(tx: WriteTx<'retries'>, run: RunRow, now: number): Promise<void> {
+export function planRetry(tx: WriteTx<'retries'>, run: Omit<RunRow, 'id'>, now: number): void {
   const tries = run.tries ?? 0;
   const times = run.steps.flatMap((step) => comesBack(step, tries, now));
   const waits = run.steps.flatMap(({ waits }) => (waits === undefined ? [] : [waits]));
   const row: RetryRow = { key: run.key, ioc: run.ioc, at: Math.min(Infinity, ...times), waits, tries };
-  if (times.length + waits.length > 0) await tx.objectStore('retries').put(row);
-  else await tx.objectStore('retries').delete(run.key);
+  if (times.length + waits.length > 0) put(tx, 'retries', row);
+  else remove(tx, 'retries', run.key);
 }
 
 /** When asking again may help: 5 minutes after a failure in passing, each further time four times as long. */

@@ -7,7 +7,7 @@ import type { RunRow, StepRow } from './rows';
  */
 export function changesBetween(
   before: RunRow,
-  after: RunRow,
+  after: Pick<RunRow, 'steps' | 'verdict'>,
   nameOf: (provider: string) => string,
 ): readonly string[] {
   const verdict =

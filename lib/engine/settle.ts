@@ -1,24 +1,17 @@
-import { combine } from '../core/combine';
 import { keyOf } from '../core/enrichment';
-import type { Ioc } from '../ioc';
-import { externalId } from '../core/external-id';
-import { overridden } from '../core/override';
 import type { Outcome } from '../core/outcome';
 import type { Quota } from '../core/plugin';
-import type { Verdict } from '../core/verdict';
-import type { VerdictPolicy } from '../core/verdict-policy';
-import { closeSource, reopen } from './closures';
+import type { Ioc } from '../ioc';
+import { closedRun, type ClosingRules, closingRules, concluded, waits } from './close-run';
+import { closedBy } from './closures';
 import type { Context } from './context';
-import { atomically, type WriteTx } from './db';
-import type { SourceInUse } from './deps';
-import { type FilingRules, planFiling } from './filing-plan';
-import { filingOf } from './filing-state';
+import { atomically, put, type WriteTx } from './db';
 import { grouped } from './grouped';
-import { markDone } from './ledger';
-import { learn } from './quota';
+import { returned } from './ledger';
+import { learn, merged } from './quota';
 import { planRetry } from './retry-plan';
-import type { CacheRow, ClosureRow, EnrichmentRow, OutboxRow, RunRow, StepRow } from './rows';
-import { changesBetween } from './run-changes';
+import type { CacheRow, ClosureRow, RunRow, StepRow } from './rows';
+import { Sheet } from './sheet';
 import { ticksOf } from './ticks';
 
 /** How one step ended, and what else becomes true in the same transaction. */
@@ -42,17 +35,7 @@ export interface Settled {
   readonly filing: boolean;
 }
 
-type Stores =
-  | 'runs'
-  | 'enrichments'
-  | 'cache'
-  | 'reservations'
-  | 'quotas'
-  | 'closures'
-  | 'outbox'
-  | 'retries';
-
-const stores: Stores[] = [
+const stores = [
   'runs',
   'enrichments',
   'cache',
@@ -61,7 +44,8 @@ const stores: Stores[] = [
   'closures',
   'outbox',
   'retries',
-];
+] as const;
+type Tx = WriteTx<(typeof stores)[number]>;
 
 /** Endings of one run's steps. */
 interface Part {
@@ -76,83 +60,94 @@ interface Part {
  */
 export const settleAll: (ctx: Context, parts: readonly Part[]) => Promise<readonly Settled[]> = grouped(
   async (ctx, groups: readonly (readonly Part[])[]) => {
-    const settled = await writeAll(ctx, groups.flat());
+    const parts = groups.flat();
+    const iocs = parts.map(({ ioc }) => ioc);
+    const [db, rules] = await Promise.all([ctx.db(), closingRules(ctx, iocs)]);
+    const settled = await atomically(db, stores, (tx) => write(tx, parts, rules, ctx.now()));
+    ctx.feed.changed(iocs.map(keyOf));
     let from = 0;
     return groups.map(({ length }) => settled.slice(from, (from += length)));
   },
 );
 
-async function writeAll(ctx: Context, parts: readonly Part[]): Promise<readonly Settled[]> {
-  const [sources, db] = await Promise.all([ctx.setup.sources(), ctx.db()]);
-  const rules = await Promise.all(parts.map(({ ioc }) => rulesFor(ctx, ioc)));
-  const settled = await atomically(db, stores, async (tx) => {
-    const written: Settled[] = [];
-    for (const [at, { run, endings }] of parts.entries()) {
-      const own = rules[at];
-      if (own !== undefined) written.push(await write(tx, run, endings, sources, own, ctx.now()));
-    }
-    return written;
-  });
-  ctx.feed.changed(parts.map(({ ioc }) => keyOf(ioc)));
-  return settled;
-}
-
-interface Rules extends FilingRules {
-  readonly verdict: VerdictPolicy;
-}
-
-async function rulesFor(ctx: Context, ioc: Ioc): Promise<Rules> {
-  const [policy, tracker] = await Promise.all([ctx.setup.policy(), ctx.setup.tracker()]);
-  const automatic = policy.automatic && tracker !== null;
-  const { perHour, verdict } = policy;
-  return { automatic, perHour, verdict, externalId: automatic ? await externalId(ioc) : '' };
+/** What the parts change, read before the first of them. */
+interface Sheets {
+  readonly runs: Sheet<'runs'>;
+  readonly enrichments: Sheet<'enrichments'>;
+  readonly reservations: Sheet<'reservations'>;
+  readonly closures: Sheet<'closures'>;
 }
 
 async function write(
-  tx: WriteTx<Stores>,
-  id: number,
-  endings: readonly Ending[],
-  sources: readonly SourceInUse[],
-  rules: Rules,
+  tx: Tx,
+  parts: readonly Part[],
+  rules: ClosingRules,
   now: number,
-): Promise<Settled> {
-  const stored = await tx.objectStore('runs').get(id);
-  if (stored === undefined || stored.open === undefined) return { closed: true, filing: false };
-  for (const ending of endings) await alongside(tx, stored, ending, now);
-  const run = { ...stored, steps: stored.steps.map((step) => ended(step, endings)) };
-  const enrichment = await tx.objectStore('enrichments').get(run.key);
-  if (run.steps.some((step) => step.outcome.state === 'running')) {
-    await tx.objectStore('runs').put(run);
-    if (enrichment) await tx.objectStore('enrichments').put({ ...enrichment, ticks: ticksOf(run.steps) });
-    return { closed: false, filing: false };
+): Promise<readonly Settled[]> {
+  const sheets = await readSheets(tx, parts);
+  /** Runs that have ended, with the part that ended them. */
+  const ended = new Map<number, number>();
+  const settled: Settled[] = [];
+  for (const [at, { run: id, endings }] of parts.entries()) {
+    const run = sheets.runs.get(id);
+    const gone = run?.open === undefined || ended.has(id);
+    settled.push({ closed: gone, filing: false });
+    if (gone) continue;
+    for (const ending of endings) alongside(tx, sheets, run, ending, now);
+    const next = { ...run, steps: run.steps.map((step) => stepEnded(step, endings)) };
+    sheets.runs.put(id, next);
+    if (waits(next)) noteTicks(sheets, next);
+    else ended.set(id, at);
   }
-  const last = enrichment?.closedRun;
-  const previous = last === undefined ? undefined : await tx.objectStore('runs').get(last);
-  const closed = closedRun(run, previous, sources, rules.verdict, now);
-  await tx.objectStore('runs').put(closed);
-  await planRetry(tx, closed, now);
-  const verdict = closed.verdict && overridden(closed.verdict, enrichment?.override);
-  const row = await planFiling(tx, closed, verdict?.level ?? null, rules, now);
-  if (enrichment)
-    await tx.objectStore('enrichments').put(closedEnrichment(enrichment, closed, verdict, row, now));
-  return { closed: true, filing: row !== null && row.dueAt <= now };
+  await sheets.runs.read([...ended.keys()].flatMap((id) => closedBefore(sheets, id) ?? []));
+  for (const [id, at] of ended) settled[at] = await close(tx, sheets, id, rules, now);
+  for (const sheet of Object.values(sheets)) sheet.write();
+  const said = parts.flatMap(({ endings }) => endings.map((one) => one.said));
+  for (const { scope, version, quotas } of merged(said)) await learn(tx, scope, version, quotas, now);
+  return settled;
 }
 
-async function alongside(
-  tx: WriteTx<'cache' | 'reservations' | 'quotas' | 'closures'>,
+async function readSheets(tx: Tx, parts: readonly Part[]): Promise<Sheets> {
+  const sheets: Sheets = {
+    runs: new Sheet(tx, 'runs'),
+    enrichments: new Sheet(tx, 'enrichments'),
+    reservations: new Sheet(tx, 'reservations'),
+    closures: new Sheet(tx, 'closures'),
+  };
+  await sheets.runs.read(parts.map(({ run }) => run));
+  const endings = parts.flatMap(({ run, endings }) =>
+    endings.map((ending) => ({ run: sheets.runs.get(run), ending })),
+  );
+  await Promise.all([
+    sheets.enrichments.read(parts.flatMap(({ run }) => sheets.runs.get(run)?.key ?? [])),
+    sheets.reservations.read(endings.flatMap(({ run, ending }) => askingOf(run, ending)?.reservation ?? [])),
+    sheets.closures.read(endings.flatMap(({ ending }) => ending.closure?.scope ?? [])),
+    sheets.closures.read(endings.flatMap(({ ending }) => ending.opened ?? [])),
+  ]);
+  return sheets;
+}
+
+/** What the step that ends knows of its request. */
+const askingOf = (run: RunRow | undefined, { provider }: Ending): StepRow['asking'] =>
+  run?.steps.find((step) => step.provider === provider)?.asking;
+
+function alongside(
+  tx: Tx,
+  { reservations, closures }: Sheets,
   run: RunRow,
-  { provider, cache, closure, opened, said }: Ending,
+  ending: Ending,
   now: number,
-): Promise<void> {
-  const asking = run.steps.find((step) => step.provider === provider)?.asking;
-  if (asking !== undefined) await markDone(tx, asking.reservation, now);
-  if (said !== undefined) await learn(tx, said.scope, said.version, said.quotas, now);
-  if (cache !== undefined) await tx.objectStore('cache').put(cache);
-  if (closure !== undefined) await closeSource(tx, closure, now);
-  if (opened !== undefined) await reopen(tx, opened);
+): void {
+  const { cache, closure, opened } = ending;
+  const asking = askingOf(run, ending);
+  const booked = asking && reservations.get(asking.reservation);
+  if (booked !== undefined) reservations.put(booked.id, returned(booked, now));
+  if (cache !== undefined) put(tx, 'cache', cache);
+  if (closure !== undefined) closures.put(closure.scope, closedBy(closures.get(closure.scope), closure, now));
+  if (opened !== undefined && closures.get(opened) !== undefined) closures.delete(opened);
 }
 
-function ended(step: StepRow, endings: readonly Ending[]): StepRow {
+function stepEnded(step: StepRow, endings: readonly Ending[]): StepRow {
   const ending = endings.find(({ provider }) => provider === step.provider);
   if (ending === undefined || step.outcome.state !== 'running') return step;
   const { provider, attempts } = step;
@@ -160,40 +155,26 @@ function ended(step: StepRow, endings: readonly Ending[]): StepRow {
   return ending.waits === undefined ? row : { ...row, waits: ending.waits };
 }
 
-function closedRun(
-  run: RunRow,
-  previous: RunRow | undefined,
-  sources: readonly SourceInUse[],
-  policy: VerdictPolicy,
-  now: number,
-): RunRow {
-  const sourceOf = (id: string) => sources.find(({ provider }) => provider.id === id)?.provider;
-  const nameOf = (id: string) => sourceOf(id)?.name ?? id;
-  const opinions = run.steps.flatMap(({ provider, outcome }) =>
-    outcome.state === 'running'
-      ? []
-      : [{ provider, name: nameOf(provider), weight: sourceOf(provider)?.weight ?? 0, outcome }],
-  );
-  const { open: _, ...rest } = run;
-  const closed = { ...rest, closedAt: now, verdict: combine(opinions, policy, now) };
-  return previous === undefined ? closed : { ...closed, changes: changesBetween(previous, closed, nameOf) };
+function noteTicks({ enrichments }: Sheets, { key, steps }: RunRow): void {
+  const row = enrichments.get(key);
+  if (row !== undefined) enrichments.put(key, { ...row, ticks: ticksOf(steps) });
 }
 
-function closedEnrichment(
-  enrichment: EnrichmentRow,
-  run: RunRow,
-  verdict: Verdict | undefined,
-  row: OutboxRow | null,
-  now: number,
-): EnrichmentRow {
-  const closed: EnrichmentRow = {
-    ...enrichment,
-    state: 'closed',
-    closedAt: now,
-    closedRun: run.id,
-    level: verdict?.level ?? null,
-    ticks: ticksOf(run.steps),
-    ...(verdict === undefined ? {} : { verdict }),
-  };
-  return row === null ? closed : { ...closed, filing: filingOf(row) };
+/** The run of the same indicator that closed before this one. */
+function closedBefore({ runs, enrichments }: Sheets, id: number): number | undefined {
+  const run = runs.get(id);
+  return run && enrichments.get(run.key)?.closedRun;
+}
+
+async function close(tx: Tx, sheets: Sheets, id: number, rules: ClosingRules, now: number): Promise<Settled> {
+  const { runs, enrichments } = sheets;
+  const run = runs.get(id);
+  if (run === undefined) return { closed: true, filing: false };
+  const last = closedBefore(sheets, id);
+  const closed = closedRun(run, last === undefined ? undefined : runs.get(last), rules, now);
+  runs.put(id, closed);
+  planRetry(tx, closed, now);
+  const { enrichment, filing } = await concluded(tx, closed, enrichments.get(run.key), rules, now);
+  if (enrichment !== undefined) enrichments.put(run.key, enrichment);
+  return { closed: true, filing };
 }

@@ -59,6 +59,18 @@ describe('what the headers of an answer say of a budget', () => {
     expect(world.sent).toHaveLength(4);
   });
 
+  it('does not count twice what is out together: all that is left is asked', async () => {
+    const world = new World(daily());
+    world.reply = (_request, nth) =>
+      new Promise((resolve) =>
+        world.clock.after(100 * Math.ceil(nth / 4) + ((nth - 1) % 4), () =>
+          resolve(told('500', String(20 - nth))),
+        ),
+      );
+    await enrich(world, ...Array.from({ length: 20 }, (_, nth) => nth));
+    expect(world.sent).toHaveLength(20);
+  });
+
   it('does not let what overtook another answer raise what is left', async () => {
     const world = new World(daily());
     world.reply = () => told('500', '10');
