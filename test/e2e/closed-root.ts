@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 
 /** A node of the DevTools protocol, as far as it is used. */
 interface Node {
@@ -84,6 +84,23 @@ export async function badgesOn(page: Page): Promise<readonly Badge[]> {
   }
   await session.detach();
   return badges;
+}
+
+/** What stands in the extension's closed root in this one frame, whichever process has it; '' where there is none. */
+export async function rootText(frame: Frame): Promise<string> {
+  const page = frame.page();
+  // Only a frame in a process of its own has a session of its own.
+  const session = await page
+    .context()
+    .newCDPSession(frame)
+    .catch(() => page.context().newCDPSession(page));
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+  await session.detach();
+  const named = (node: Node) => isTag(node, 'iframe') && attributeOf(node, 'name') === frame.name();
+  const inside = frame.parentFrame() === null ? undefined : [...walk(root)].find(named)?.contentDocument;
+  const html = (inside ?? root).children?.find(({ nodeType }) => nodeType === 1);
+  const host = html?.children?.find((node) => node.attributes?.includes('data-sightline'));
+  return host === undefined ? '' : textOf(host);
 }
 
 async function shadowIn(session: CDPSession): Promise<Node | undefined> {
