@@ -2,7 +2,7 @@ import type { Indicator, Kind } from '../ioc';
 import type { Bearer } from './bearer';
 import { attributeOf, isElement, parentOf } from './dom';
 import type { Find } from './find-memo';
-import type { RunText } from './run-text';
+import { gulf, type RunText } from './run-text';
 
 /** Kinds that would be whole at any length: an ellipsis after one of them is never a mere pause in a sentence. */
 const open: ReadonlySet<Kind> = new Set(['url', 'email', 'md5', 'sha1', 'sha256', 'sha512']);
@@ -35,16 +35,29 @@ export function isCutOff(text: string, { kind, start, end }: Omit<Indicator, 'va
 export function uncut(found: readonly Indicator[], run: RunText<Bearer>, find: Find): readonly Indicator[] {
   const { text } = run;
   if (!text.includes('…') && !text.includes('...')) return found;
-  const kept = found.filter((one) => !isCutOff(text, one));
-  const whole = wholeAtEnd(run, find);
-  return whole === null ? kept : [...kept.filter(({ end }) => end <= whole.start), whole];
+  const all: Indicator[] = [];
+  let at = 0;
+  let from = 0;
+  for (const stretch of text.split(gulf)) {
+    const to = from + stretch.length;
+    const kept: Indicator[] = [];
+    for (let one = found[at]; one !== undefined && one.end <= to; one = found[++at]) {
+      const here = { kind: one.kind, start: one.start - from, end: one.end - from };
+      if (!isCutOff(stretch, here)) kept.push(one);
+    }
+    const whole = wholeAtEnd(run, stretch, to, find);
+    for (const one of kept) if (whole === null || one.end <= whole.start) all.push(one);
+    if (whole !== null) all.push(whole);
+    from = to + gulf.length;
+  }
+  return all;
 }
 
-function wholeAtEnd(run: RunText<Bearer>, find: Find): Indicator | null {
-  const tail = atEnd.exec(run.text.slice(-longest));
+function wholeAtEnd(run: RunText<Bearer>, stretch: string, to: number, find: Find): Indicator | null {
+  const tail = atEnd.exec(stretch.slice(-longest));
   if (tail === null) return null;
   const [all, shown = ''] = tail;
-  const start = run.length - all.length;
+  const start = to - all.length;
   const bearer = run.nodeAt(start + shown.length - 1);
   if (bearer === undefined) return null;
   let at: Node | null = isElement(bearer) ? bearer : parentOf(bearer);

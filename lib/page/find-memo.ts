@@ -6,7 +6,7 @@ export type Find = (text: string) => readonly Indicator[];
 const most = 1_000_000;
 
 /** Shorter texts are many, and cost little to read again. */
-const least = 256;
+const least = 1_024;
 
 /** Remembers what was found in a long text, the newest texts only. */
 export function memo(find: Find): Find {

@@ -21,7 +21,7 @@ import { type OpenRoot, rootOf } from './shadow';
 import { spaceBefore } from './space-before';
 import type { Owner } from './unit';
 
-/** Characters after which a run is cut at the next space, so that no text node makes one long step. */
+/** Characters of a stretch after which it is cut at the next space, so that no text node makes one long step. */
 const longRun = 16_384;
 
 /** Nodes in one step. */
@@ -84,7 +84,7 @@ export class Reading {
       while (node === null) {
         const element = this.#open.pop();
         if (element === undefined) {
-          this.#close();
+          this.#end();
           return true;
         }
         this.#leave(element, this.#edges.pop());
@@ -111,7 +111,7 @@ export class Reading {
     const data = contentOf(this.owner);
     if (data.length > longRun) return false;
     this.#run.add(this.owner, data);
-    this.#close();
+    this.#end();
     return true;
   }
 
@@ -138,11 +138,14 @@ export class Reading {
   }
 
   #close(): void {
-    if (this.#run.length > 0) {
-      this.runs.push(this.#run);
-      this.#run = new RunText();
-    }
+    if (this.#run.length >= longRun / 2) this.#end();
+    this.#run.break();
     this.#crossing.clear();
+  }
+
+  #end(): void {
+    if (this.#run.length > 0) this.runs.push(this.#run);
+    this.#run = new RunText();
   }
 
   /** Returns what comes next: the first node inside where the element is read here, else what follows it. */
@@ -173,7 +176,7 @@ export class Reading {
       this.#link = { element, begun: { run: this.#run, start: this.#run.length, target } };
     }
     const data = hasElements(element) ? null : contentOf(element);
-    if (data !== null && this.#run.length + data.length <= longRun) return this.#leaf(element, edge, data);
+    if (data !== null && this.#run.stretch + data.length <= longRun) return this.#leaf(element, edge, data);
     this.#open.push(element);
     this.#edges.push(edge);
     return firstChildOf(element);
@@ -225,12 +228,12 @@ export class Reading {
         return nextSiblingOf(hidden);
       }
     }
-    if (this.#run.length + data.length - this.#from <= longRun) {
+    if (this.#run.stretch + data.length - this.#from <= longRun) {
       this.#run.add(text, data, this.#from);
       this.#from = 0;
       return nextSiblingOf(text);
     }
-    const to = this.#from + Math.max(longRun - this.#run.length, 1);
+    const to = this.#from + Math.max(longRun - this.#run.stretch, 1);
     const cut = spaceBefore(data, Math.max(this.#from, to - longRun / 2), to);
     this.#run.add(text, data, this.#from, cut);
     this.#close();

@@ -8,11 +8,15 @@ import type { Scan } from './scan';
 const rest = 120;
 const longest = 600;
 
+/** So many indicators that were on screen are kept in mind; one that comes again later is told again. */
+const mostTold = 5_000;
+
 /** Looks at what is on screen whenever the page came to rest: badges are put there; in mode `auto` it is asked. */
 export class View {
   readonly #scan: Scan;
   readonly #badges: Badges;
   readonly #send: Send;
+  /** What the background was told is on screen, the newest last. */
   readonly #told = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #touched = 0;
@@ -72,6 +76,10 @@ export class View {
     for (const { key, ioc } of entries) if (!this.#told.has(key)) fresh.set(key, ioc);
     if (fresh.size === 0) return;
     for (const key of fresh.keys()) this.#told.add(key);
+    for (const oldest of this.#told) {
+      if (this.#told.size <= mostTold) break;
+      this.#told.delete(oldest);
+    }
     this.#send('page.visible', { iocs: [...fresh.values()] }).catch(() => undefined);
   }
 }

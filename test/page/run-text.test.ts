@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RunText } from '../../lib/page/run-text';
+import { gulf, RunText } from '../../lib/page/run-text';
 
 /** Nodes are their own names here: the run only carries them. */
 const run = (...parts: readonly (readonly [node: string, data: string])[]): RunText<string> => {
@@ -46,6 +46,27 @@ describe('a run of text', () => {
     part.add('a', 'aaaa 1.2.3.4 bbbb', 5, 12);
     expect(part.text).toBe('1.2.3.4');
     expect(part.places(0, 7)).toEqual({ start: { node: 'a', offset: 5 }, end: { node: 'a', offset: 12 } });
+  });
+
+  it('keeps stretches apart: no place lies between them, and each counts its own characters', () => {
+    const cells = new RunText<string>();
+    cells.break();
+    cells.add('a', '198.51.100.7');
+    cells.break();
+    cells.break();
+    expect(cells.open).toBe(false);
+    expect(cells.stretch).toBe(0);
+    expect(cells.nodeAt(12)).toBeUndefined();
+    const start = cells.length;
+    cells.add('b', 'evil.example');
+    expect(cells.stretch).toBe(12);
+    expect(cells.text).toBe(`198.51.100.7${gulf}evil.example`);
+    expect(cells.nodeAt(11)).toBe('a');
+    expect(cells.nodeAt(12)).toBeUndefined();
+    expect(cells.places(start, start + 4)).toEqual({
+      start: { node: 'b', offset: 0 },
+      end: { node: 'b', offset: 4 },
+    });
   });
 
   it('has no place beyond its end', () => {
