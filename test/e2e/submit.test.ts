@@ -7,6 +7,7 @@ import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
+import { stopWorker } from './stop-worker';
 import { until } from './wait-until';
 
 const url = { kind: 'url', value: 'https://cdn-sync.badhost.example/u/load.bin' } as const;
@@ -62,4 +63,19 @@ it('one click on a named choice submits it once, and its result comes into the r
   const report = await ask(own, 'report.get', { key });
   expect(report?.runs[0]?.trigger).toBe('submit');
   expect(JSON.stringify(report)).not.toContain(String(urlscan.settings['key']));
+});
+
+it('is not sent again where the worker is stopped before its answer is here, and says so', async () => {
+  const before = scans().length;
+  urlscan.fail({ how: 'delay', milliseconds: 20_000, times: 1 });
+  await panel.getByText('Submit to urlscan.io…').click();
+  await panel.getByRole('button', { name: 'Submit, visible to you alone' }).click();
+  await until('the submission', () => scans().length === before + 1);
+  await stopWorker(browser);
+  // Whatever asks the background next starts it again.
+  await ask(own, 'history', { before: null, limit: 1 });
+  await panel.getByText('The browser stopped while it was being sent. It may have arrived').waitFor();
+  await ask(own, 'enrich', { iocs: [url], trigger: 'panel', again: true });
+  await until('the run', async () => (await ask(own, 'report.get', { key }))?.enrichment.state === 'closed');
+  expect(scans()).toHaveLength(before + 1);
 });
