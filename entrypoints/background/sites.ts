@@ -72,12 +72,18 @@ export async function pageState(origin: string, tabOrigin: string): Promise<Page
   const { sites, paused } = await configuration();
   const site = siteOf(sites, origin, tabOrigin);
   return {
-    on: !paused && site?.on === true,
+    on: !paused && site?.on === true && (await isGranted(origin === '' ? tabOrigin : origin)),
     mode: site?.mode ?? 'known',
     formFields: site?.formFields ?? false,
     sources: (await sourcesInUse()).map(({ plugin: { id, name } }) => ({ id, name })),
     hints: rowHints,
   };
+}
+
+/** A script that runs in a page goes on when the browser takes the grant back: then it is told to stop. */
+async function isGranted(origin: string): Promise<boolean> {
+  const pattern = originPattern(origin);
+  return pattern !== null && browser.permissions.contains({ origins: [pattern] });
 }
 
 function siteOf(sites: readonly Site[], origin: string, tabOrigin: string): Site | undefined {

@@ -21,4 +21,5 @@ export const overlayCss = `
 .badges > .none { box-sizing: border-box; border: 2px dotted #868a95; border-radius: 50%; background: var(--sl-surface); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
+@media print { :host, .layer, .badges { display: none !important; } }
 `;
