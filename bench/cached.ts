@@ -2,7 +2,7 @@ import { launchLoaded } from '../test/load/browser';
 
 /** What the worker measures each round, in milliseconds. */
 type Round = Readonly<
-  Record<'bareMarks' | 'known' | 'bareEnrichments' | 'listed' | 'bareCache' | 'rerun', number>
+  Record<'bareMarks' | 'known' | 'bareEnrichments' | 'listed' | 'bareCache' | 'bareBoth' | 'rerun', number>
 >;
 
 /** 1,000 cached IOCs answered in one go, in a real browser's worker, beside bare reads of the same rows. */
@@ -21,6 +21,7 @@ try {
     row('marks of 1,000 IOCs', 'known', 'bareMarks'),
     row('rows of 1,000 IOCs', 'listed', 'bareEnrichments'),
     row('a new run of 1,000 IOCs from 12,000 stored answers', 'rerun', 'bareCache'),
+    row('the same beside reads and writes of the same rows', 'rerun', 'bareBoth'),
   ]);
 } finally {
   await loaded.close();

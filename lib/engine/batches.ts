@@ -1,5 +1,6 @@
 import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
+import { closingRules } from './close-run';
 import type { Context } from './context';
 import { atomically } from './db';
 import { openEach, openingStores } from './open-run';
@@ -29,20 +30,33 @@ export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: stri
 /** Opens the next runs of a batch and notes them in it, in one transaction. Empty when all are open. */
 export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
+  const db = await ctx.db();
+  const closing = await closingRules(ctx, nextOf(await db.get('batches', id)));
   const now = ctx.now();
-  const opening = { trigger: 'batch', rank: 2, batch: id, again: true, sources, policy, now } as const;
+  const opening = {
+    trigger: 'batch',
+    rank: 2,
+    batch: id,
+    again: true,
+    sources,
+    policy,
+    now,
+    closing,
+  } as const;
   const stores = ['batches', ...openingStores] as const;
-  const opened = await atomically(await ctx.db(), stores, async (tx) => {
+  const opened = await atomically(db, stores, async (tx) => {
     const batch = await tx.objectStore('batches').get(id);
     if (batch?.opening === undefined) return [];
-    const next = batch.iocs.slice(batch.runs.length, batch.runs.length + chunk);
-    const runs = await openEach(tx, next, opening);
+    const runs = await openEach(tx, nextOf(batch), opening);
     await tx.objectStore('batches').put(withRuns(batch, runs));
     return runs;
   });
   ctx.feed.changed(opened.map(({ key }) => key));
   return opened;
 }
+
+const nextOf = (batch: BatchRow | undefined): readonly Ioc[] =>
+  batch?.iocs.slice(batch.runs.length, batch.runs.length + chunk) ?? [];
 
 function withRuns(batch: BatchRow, opened: readonly RunRow[]): BatchRow {
   const { opening: _, ...rest } = batch;

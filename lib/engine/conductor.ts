@@ -4,6 +4,7 @@ import { ok } from '../core/failure';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import { cancel, cancelled, chunk, openSome, storeBatch } from './batches';
+import { waits } from './close-run';
 import type { Context } from './context';
 import { createFiler, type Filer } from './filer';
 import { createHeartbeat } from './heartbeat';
@@ -82,11 +83,13 @@ export function createConductor(ctx: Context): Conductor {
   });
 
   const addAll = async (runs: readonly RunRow[]) => {
-    const waits = ({ steps }: RunRow) => steps.some(({ outcome }) => outcome.state === 'running');
+    const open = runs.filter((run) => run.open !== undefined);
     // Those with nothing to ask close in a few transactions, all together.
-    const closing = runs.filter((run) => !waits(run)).map((run) => scheduler.add(run));
-    for (const run of runs.filter(waits)) await scheduler.add(run);
+    const closing = open.filter((run) => !waits(run)).map((run) => scheduler.add(run));
+    for (const run of open.filter(waits)) await scheduler.add(run);
     await Promise.all(closing);
+    // Some closed as they opened: the tracker may have something to do.
+    if (open.length < runs.length) void filer.pump();
   };
 
   const openBatches = () => {

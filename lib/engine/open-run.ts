@@ -1,12 +1,15 @@
 import { keyOf, type Trigger } from '../core/enrichment';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
+import { closedRun, type ClosingRules, closingRules, concluded, waits } from './close-run';
 import type { Context } from './context';
-import { atomically, type WriteTx } from './db';
+import { atomically, put, type WriteTx } from './db';
 import type { Policy, SourceInUse } from './deps';
 import { type ListStore, listStores } from './shelf/shelf';
 import { book, nextRoom } from './ledger';
+import { addRow, openedEnrichment, rowOf, storeRun } from './new-run';
 import { openSteps } from './open-steps';
+import { planRetry } from './retry-plan';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
 import { isCurrent } from './current';
 import { ticksOf } from './ticks';
@@ -25,12 +28,14 @@ export interface Opening {
   readonly sources: readonly SourceInUse[];
   readonly policy: Policy;
   readonly now: number;
+  /** Given, a run in which nobody is to be asked closes in the transaction that opens it. */
+  readonly closing?: ClosingRules;
 }
 
 /** Who goes first. */
 const rankOf = (trigger: Trigger): Rank => (trigger === 'retry' ? 3 : trigger === 'auto' ? 1 : 0);
 
-type Stores = 'enrichments' | 'runs' | 'reservations' | 'cache' | ListStore;
+type Stores = 'enrichments' | 'runs' | 'reservations' | 'cache' | 'retries' | 'outbox' | ListStore;
 
 /** What `openRun` writes and reads. */
 export const openingStores: readonly Stores[] = [
@@ -38,6 +43,8 @@ export const openingStores: readonly Stores[] = [
   'runs',
   'reservations',
   'cache',
+  'retries',
+  'outbox',
   ...listStores,
 ];
 
@@ -46,14 +53,41 @@ export const openingStores: readonly Stores[] = [
  * hand answers at once (`open-steps.ts`). Null where a page may not start one: the last run is current, or the day's ceiling is reached.
  */
 export async function openRun(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow | null> {
+  const opened = await open(tx, ioc, opening);
+  if (opened !== null) await opened.conclude?.();
+  return opened?.run ?? null;
+}
+
+interface Opened {
+  readonly run: RunRow;
+  /** Where it closed at once: what that means for its Enrichment and the tracker, one after the other. */
+  conclude?(): Promise<void>;
+}
+
+async function open(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<Opened | null> {
   const known = await tx.objectStore('enrichments').get(keyOf(ioc));
   const newest = known && (await tx.objectStore('runs').get(known.newestRun));
-  if (newest?.open !== undefined) return join(tx, newest, opening);
+  if (newest?.open !== undefined) return { run: await join(tx, newest, opening) };
   if (newest !== undefined && byPage(opening) && isCurrent(newest, opening)) return null;
   if (opening.trigger === 'auto' && !(await mayAuto(tx, opening))) return null;
-  const run = await addRun(tx, ioc, opening);
-  await tx.objectStore('enrichments').put(openedEnrichment(known, run));
-  return run;
+  const { closing, now } = opening;
+  const row = rowOf(ioc, opening, await openSteps(tx, ioc, opening));
+  if (closing === undefined || waits(row)) {
+    const run = await addRow(tx, row);
+    put(tx, 'enrichments', openedEnrichment(known, run));
+    return { run };
+  }
+  const previous = known?.closedRun === newest?.id ? newest : await closedBefore(tx, known);
+  const closed = closedRun(row, previous, closing, now);
+  planRetry(tx, closed, now);
+  const run = await addRow(tx, closed);
+  return {
+    run,
+    async conclude() {
+      const { enrichment } = await concluded(tx, run, openedEnrichment(known, run), closing, now);
+      if (enrichment !== undefined) put(tx, 'enrichments', enrichment);
+    },
+  };
 }
 
 /** Opens or joins runs for what a person or a page asked, in one transaction. */
@@ -65,7 +99,9 @@ export async function openRuns(
   seen?: Seen,
 ): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
-  const opening = { trigger, rank: rankOf(trigger), again, past: again, sources, policy, now: ctx.now() };
+  const closing = await closingRules(ctx, iocs);
+  const now = ctx.now();
+  const opening = { trigger, rank: rankOf(trigger), again, past: again, sources, policy, now, closing };
   const runs = await atomically(await ctx.db(), openingStores, async (tx) => {
     const opened = await openEach(tx, iocs, opening);
     if (seen !== undefined) for (const ioc of iocs) await noteSeen(tx, keyOf(ioc), seen);
@@ -84,11 +120,13 @@ export async function openEach(
   const once = [
     ...new Map(iocs.map(({ kind, value }) => [keyOf({ kind, value }), { kind, value }])).values(),
   ];
-  const opened: (RunRow | null)[] = [];
+  const opened: (Opened | null)[] = [];
   // The ceiling of mode `auto` counts one after the other.
-  if (opening.trigger === 'auto') for (const ioc of once) opened.push(await openRun(tx, ioc, opening));
-  else opened.push(...(await Promise.all(once.map((ioc) => openRun(tx, ioc, opening)))));
-  return opened.filter((run) => run !== null);
+  if (opening.trigger === 'auto') for (const ioc of once) opened.push(await open(tx, ioc, opening));
+  else opened.push(...(await Promise.all(once.map((ioc) => open(tx, ioc, opening)))));
+  const runs = opened.filter((one) => one !== null);
+  for (const one of runs) await one.conclude?.();
+  return runs.map(({ run }) => run);
 }
 
 /** Notes where a known indicator was met last. */
@@ -175,39 +213,8 @@ async function mayAuto(tx: WriteTx<'reservations'>, { policy, now }: Opening): P
   return true;
 }
 
-const addRun = async (tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<RunRow> =>
-  storeRun(tx, ioc, opening, await openSteps(tx, ioc, opening));
-
-async function storeRun(
+const closedBefore = async (
   tx: WriteTx<'runs'>,
-  ioc: Ioc,
-  { trigger, rank, batch, tries, past, now }: Pick<Opening, 'trigger' | 'rank' | 'now'> & Partial<Opening>,
-  steps: readonly StepRow[],
-): Promise<RunRow> {
-  const row: Omit<RunRow, 'id'> = {
-    key: keyOf(ioc),
-    ioc,
-    trigger,
-    rank,
-    startedAt: now,
-    steps,
-    open: 1,
-    ...(batch === undefined ? {} : { batch }),
-    ...(tries === undefined ? {} : { tries }),
-    ...(past === true ? { past } : {}),
-  };
-  const id = await tx.objectStore('runs').add(row as RunRow);
-  return { ...row, id };
-}
-
-function openedEnrichment(known: EnrichmentRow | undefined, run: RunRow): EnrichmentRow {
-  const fresh = { key: run.key, ioc: run.ioc, openedAt: run.startedAt, runs: 0, level: null };
-  return {
-    ...(known ?? fresh),
-    state: 'open',
-    runAt: run.startedAt,
-    runs: (known?.runs ?? 0) + 1,
-    newestRun: run.id,
-    ticks: ticksOf(run.steps),
-  };
-}
+  known: EnrichmentRow | undefined,
+): Promise<RunRow | undefined> =>
+  known?.closedRun === undefined ? undefined : tx.objectStore('runs').get(known.closedRun);

@@ -12,8 +12,7 @@ export async function openDueRetries(ctx: Context): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const now = ctx.now();
   const opening = { trigger: 'retry', rank: 3, again: true, sources, policy, now } as const;
-  const stores = ['retries', ...openingStores] as const;
-  const opened = await atomically(await ctx.db(), stores, async (tx) => {
+  const opened = await atomically(await ctx.db(), openingStores, async (tx) => {
     const runs: RunRow[] = [];
     for (const { key, ioc, tries } of await tx
       .objectStore('retries')

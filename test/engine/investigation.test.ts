@@ -124,6 +124,22 @@ describe('an Investigation', () => {
     expect(await world.engine.held()).toBe(0);
   });
 
+  it('of 30 malicious answers at hand, all closed as they open, becomes ten tickets too', async () => {
+    const world = malicious();
+    const { policy } = world;
+    world.policy = { ...policy, automatic: false };
+    const iocs = Array.from({ length: 30 }, (_, nth) => ip(nth));
+    await world.engine.enrich(iocs, 'panel');
+    await world.closed(...iocs.map(({ value }) => `ipv4|${value}`));
+    world.policy = policy;
+    await world.engine.reconsider();
+    await world.engine.enrich(iocs, 'panel');
+    expect((await world.engine.known(iocs)).some(({ running }) => running)).toBe(false);
+    expect(await world.engine.held()).toBe(20);
+    await world.until(() => world.tracker.tickets.length === 10);
+    expect(world.sent).toHaveLength(30);
+  });
+
   it('is filed by hand with the edits of the analyst, once', async () => {
     const world = malicious();
     world.policy = { ...world.policy, automatic: false };
