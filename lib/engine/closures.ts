@@ -44,8 +44,11 @@ export function closedBy(last: ClosureRow | undefined, row: ClosureRow, now: num
   return { ...row, strikes, until: Math.max(row.until, now + pauseAfter(row, strikes)) };
 }
 
+/** A fifth longer at most, by chance: the browsers of a team that failed together must not come back together. */
+const jitter = (pause: number): number => pause + Math.floor((Math.random() * pause) / 5);
+
 function pauseAfter({ failure }: ClosureRow, strikes: number): number {
-  if (failure.code === 'limited') return Math.min(assumedWait * 2 ** (strikes - 1), longestWait);
+  if (failure.code === 'limited') return Math.min(jitter(assumedWait * 2 ** (strikes - 1)), longestWait);
   if (!silent(failure) || strikes < patience) return 0;
-  return Math.min(shortestPause * 2 ** (strikes - patience), longestPause);
+  return Math.min(jitter(shortestPause * 2 ** (strikes - patience)), longestPause);
 }

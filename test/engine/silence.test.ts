@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { answer, ip, keyOfIp, source } from './sources';
 import { World } from './world';
 
@@ -63,5 +63,23 @@ describe('a source that does not answer', () => {
     expect(world.sent.length).toBeLessThanOrEqual(12 * 4);
     const times = world.sent.map(({ at }) => at);
     expect((times.at(-1) ?? 0) - (times.at(-5) ?? 0)).toBeGreaterThanOrEqual(15 * minute);
+  });
+
+  it('is left alone for a pause that differs, so that many browsers do not come back at once', async () => {
+    const pauseWith = async (chance: number) => {
+      const random = vi.spyOn(Math, 'random').mockReturnValue(chance);
+      const world = new World(source('one'));
+      world.reply = () => answer(500);
+      for (const last of [1, 2, 3, 4]) {
+        await world.engine.enrich([ip(last)], 'card');
+        await world.closed(keyOfIp(last));
+      }
+      random.mockRestore();
+      const outcome = await world.outcome(keyOfIp(4), 'one');
+      const failure = outcome !== undefined && 'failure' in outcome ? outcome.failure : undefined;
+      return (failure?.retryAt ?? 0) - (world.sent.at(-1)?.at ?? 0);
+    };
+    expect(await pauseWith(0)).toBe(30_000);
+    expect(await pauseWith(0.5)).toBe(33_000);
   });
 });
