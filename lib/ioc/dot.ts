@@ -32,14 +32,14 @@ const bracketedEnd = (i: number): number => {
   if (isSign) at++;
   else if (isWord('dot', at) && byteAt(at - 1) !== 92) at += 3;
   else {
-    const isEmpty = isHalf && inner === i + 1 && is(i, OPENER) && is(at, CLOSER);
+    const isEmpty = at === i + 1 && is(i, OPENER) && is(at, CLOSER);
     return isEmpty && is(i - 1, DIGIT) && is(at + 1, DIGIT) ? at + 1 : 0;
   }
   const closer = runEnd(at, SPACE, BLANKS);
   const outer = runEnd(closer, CLOSER | BACKSLASH, BRACKETS);
   const end = runEnd(outer, SPACE, BLANKS);
   if (outer > closer && isLabel(end)) return end;
-  const mayBeHalf = isSign || (inner === i + 1 && byteAt(i) === OPEN_SQUARE);
+  const mayBeHalf = isSign || byteAt(i) === OPEN_SQUARE;
   return isHalf && mayBeHalf && isLabel(at) ? at : 0;
 };
 
@@ -50,6 +50,8 @@ const bracketedEnd = (i: number): number => {
 export const separatorEnd = (i: number): number => {
   const c = byteAt(i);
   if (c === WIDE) return wideEnd(i);
+  // An escape such as `\n` is none, and there are many.
+  if (is(i, BACKSLASH) && is(i + 1, WORD)) return 0;
   if (c !== DOT) return bracketedEnd(i);
   if (is(i + 1, NAME)) return i + 1;
   const end = runEnd(i + 1, CLOSER, BRACKETS);
