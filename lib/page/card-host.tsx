@@ -35,6 +35,8 @@ interface Shown {
 
 /** Milliseconds after which the ages in an open card are told anew. */
 const retell = 10_000;
+/** The first action; in a notice, which has none, the one button. */
+const firstAction = ':is(.card-foot, .notice) :is(a, button)';
 
 /** The one card of this frame: in the top layer, beside its indicator, for as long as that is in view. */
 export class CardHost {
@@ -175,8 +177,8 @@ export class CardHost {
     if (element.parentNode !== root) root.prepend(element);
     const hadFocus = this.#overlay.focused !== null;
     render(this.#content(shown), element);
-    // The button that was pressed may be gone: a run has begun.
-    if (hadFocus && this.#overlay.focused === null) this.#focusFirst();
+    // The button that was pressed may be gone: a run has begun. No other is to take the next press.
+    if (hadFocus && this.#overlay.focused === null) this.#focus('[role=dialog], .notice button');
     this.#layer.show();
     this.follow();
   }
@@ -236,15 +238,13 @@ export class CardHost {
   #takeFocus(): void {
     const before = document.activeElement;
     this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
-    this.#focusFirst();
+    this.#focus(firstAction);
     if (this.#overlay.focused !== null) return;
     this.#layer?.takeOver();
-    this.#focusFirst();
+    this.#focus(firstAction);
   }
 
-  #focusFirst(): void {
-    // The first action; in a notice, which has none, the one button.
-    const first = this.#layer?.element.querySelector<HTMLElement>(':is(.card-foot, .notice) :is(a, button)');
-    first?.focus({ preventScroll: true });
+  #focus(selector: string): void {
+    this.#layer?.element.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 }

@@ -51,6 +51,7 @@ export function Card(props: CardProps) {
     <section
       class="sl-root card"
       role="dialog"
+      tabIndex={-1}
       aria-label={`Sightline: ${ioc.value}`}
       data-key={keyOf(ioc)}
       onKeyDown={(event) => {
