@@ -8,6 +8,7 @@ import type { Context } from './context';
 import type { SourceInUse } from './deps';
 import { end } from './end';
 import { findLocally } from './find-locally';
+import { grouped } from './grouped';
 import { listStores } from './shelf/shelf';
 import type { Flights } from './flights';
 import { askedAbout } from './subject';
@@ -108,10 +109,16 @@ async function prepare(
   return (await endFromCache(ctx, ready, company)) ? null : ready;
 }
 
-async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
-  const { about, source } = question;
+/** One transaction for all who look at once: each by itself would wait behind the writes of the others. */
+const readStored = grouped(async (ctx, questions: readonly Question[]) => {
   const tx = (await ctx.db()).transaction('cache');
-  const known = await cached(tx, about, source.provider.id, source.version, ctx.now());
+  return Promise.all(
+    questions.map(({ about, source }) => cached(tx, about, source.provider.id, source.version, ctx.now())),
+  );
+});
+
+async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
+  const known = await readStored(ctx, question);
   if (known === null || known.at < (task.since ?? 0)) return false;
   await end(ctx, company, [{ task, ending: { outcome: known } }]);
   return true;

@@ -46,8 +46,8 @@ export default defineProvider({
   weight: 0.8,
   onByDefault: false,
   maxTlp: 'green',
-  // Its rate is documented, no number of connections: as many as a browser opens to one host.
-  together: 6,
+  // A rate is documented, no number of connections: what the rate lets through may be out at once.
+  together: 24,
   limits: [
     { requests: 4, per: 60_000 },
     { requests: 500, per: 'day' },
