@@ -25,6 +25,9 @@ export class Sightline {
     removeStale();
     listen((push) => this.#heard(push));
     this.join();
+    // Loaded ahead of a visit, it is nobody's page until then (HTML, "prerendering").
+    if ('prerendering' in document && document.prerendering === true)
+      document.addEventListener('prerenderingchange', () => this.join(), { once: true });
     addEventListener('pageshow', this.#shown);
     const watch = setInterval(() => {
       // A page that writes itself anew takes listeners away; the same one is not added twice.
