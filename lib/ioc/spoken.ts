@@ -28,9 +28,8 @@ export const readMailbox = (host: number, end: number, value: () => string): boo
   return true;
 };
 
+/** Of a label (RFC 1035, section 2.3.4). What is spoken is no longer before its last label either. */
 const LONGEST_LABEL = 63;
-/** More names than this in a row are not of one host. */
-const MOST_LABELS = 8;
 
 /**
  * The word `dot` stands at `dot`: emits the domain or address around it, `example dot com`, `name at example dot com`;
@@ -40,30 +39,23 @@ const MOST_LABELS = 8;
 export const readSpoken = (dot: number, floor: number): number => {
   let end = dot - 1;
   let tld = 0;
-  let labels = 0;
-  while (labels < MOST_LABELS && is(end, GAP) && isWord('dot', end + 1) && is(end + 4, GAP)) {
+  let name = '';
+  while (end < dot + LONGEST_LABEL && is(end, GAP) && isWord('dot', end + 1) && is(end + 4, GAP)) {
     const at = runEnd(end + 5, WORD | EDGE, LONGEST_LABEL);
     if (at === end + 5) break;
-    labels++;
     tld = end + 5;
+    name += `.${text.slice(tld, at)}`;
     end = at;
   }
-  if (labels === 0) return 0;
+  if (tld === 0) return 0;
   if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   let start = dot - 1;
   while (start > floor && start > dot - LONGEST_LABEL && is(start - 1, WORD | EDGE)) start--;
   if (start === dot - 1) return 0;
-  const value = (): string =>
-    text
-      .slice(start, end)
-      .toLowerCase()
-      .replaceAll(/[ /]dot[ /]/g, '.');
+  const value = (): string => (text.slice(start, dot - 1) + name).toLowerCase();
   if (readMailbox(start, end, value)) return end;
   const isMeant =
-    labels > 1 ||
-    (wordBefore(start) & HOST_WORD) !== 0 ||
-    isAlone(start, end) ||
-    /[\d-]/.test(text.slice(start, end));
+    tld > dot + 4 || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end) || /[\d-]/.test(value());
   if (!isMeant) return 0;
   emit('domain', value(), start, end);
   return end;
