@@ -125,7 +125,7 @@ async function checkCard({ address }: Attack, attacked: Attacked): Promise<void>
   const { x, y, width, height, size, ground } = seen;
   expect({ size, ground }).toEqual({ size: '13px', ground: 'rgb(255, 255, 255)' });
   const line = `getComputedStyle(document.querySelector('#ioc'), '::highlight(sl-mal)').textDecorationLine`;
-  await until('the line', async () => (await look(line)) === 'underline', 3);
+  await until('the line', async () => (await look(line)) === 'underline', 10);
   expect(width).toBeGreaterThan(440);
   expect(width).toBeLessThan(456);
   expect(height).toBeGreaterThan(100);

@@ -43,7 +43,8 @@ describe('a page that means harm', () => {
       await siteOn(browser, own, origin, 'hover');
       const page = await browser.context.newPage();
       const session = await browser.context.newCDPSession(page);
-      await page.goto(origin);
+      // A page that stops its own loading never says that it has loaded.
+      await page.goto(origin, { waitUntil: 'commit' });
       await checkHostile(attack, {
         world,
         own,
