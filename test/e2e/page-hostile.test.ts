@@ -43,8 +43,7 @@ describe('a page that means harm', () => {
       await siteOn(browser, own, origin, 'hover');
       const page = await browser.context.newPage();
       const session = await browser.context.newCDPSession(page);
-      // A page that stops its own loading never says that it has loaded.
-      await page.goto(origin, { waitUntil: 'commit' });
+      await page.goto(origin, { waitUntil: attack.unloaded ? 'commit' : 'load' });
       await checkHostile(attack, {
         world,
         own,

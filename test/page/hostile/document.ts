@@ -40,7 +40,7 @@ setInterval(() => { for (const host of document.querySelectorAll('[data-sightlin
   document.replaceChild(next, document.documentElement);
 }, 800);`,
   ),
-  hostile('stops loading all the time', 'setInterval(() => window.stop(), 20);'),
+  { ...hostile('stops loading all the time', 'setInterval(() => window.stop(), 20);'), unloaded: true },
   hostile(
     'changes its address all the time',
     `let n = 0; setInterval(() => { n += 1; history.replaceState(null, '', '/?' + n + '#' + n); }, 100);`,

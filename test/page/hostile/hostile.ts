@@ -10,6 +10,8 @@ export interface Hostile {
   readonly deaf?: true;
   /** The page may keep the card away, and does; it must gain nothing else by it. */
   readonly cardless?: true;
+  /** It may never say that it has loaded. */
+  readonly unloaded?: true;
   /** Run once the card is asked for: no tool reads a tree ten thousand deep, or moves a pointer through a flood. */
   readonly calm?: string;
   /** Firefox alone, or its tool, cannot carry this page: why. */
