@@ -102,7 +102,8 @@ async function again(page: Page, own: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.move(2, 2);
   await hover(page, c2, 1);
-  const shown = await card(page, 'Malicious');
+  // The level is there before the report is, with which the buttons change.
+  const shown = await card(page, 'Open report');
   await shown.click('Enrich now');
   await until('the second run', async () => {
     const report = await ask(own, 'report.get', { key: `ipv4|${c2}` });
