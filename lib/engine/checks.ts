@@ -1,3 +1,4 @@
+import type { Failure } from '../core/failure';
 import { type AskedProvider, isLocal, type Reading } from '../core/plugin';
 import type { HttpRequest } from '../core/http';
 import type { Outcome } from '../core/outcome';
@@ -71,19 +72,29 @@ const notAsked = (message: string, at: number): Checked => ({
   ending: { outcome: { state: 'not-configured', message, at } },
 });
 
-/**
- * How a step ends where the browser has no grant for its request; null where it has. Without a grant the request would
- * still reach the server; only its answer would be hidden from us.
- */
+/** How a step ends where the browser has no grant for its request; null where it has. */
 export async function deniedFor(
+  ctx: Context,
+  source: SourceInUse,
+  request: HttpRequest,
+): Promise<Omit<Ending, 'provider'> | null> {
+  const failure = await whyDenied(ctx, source, request);
+  if (failure === null) return null;
+  return { outcome: { state: 'failed', failure, at: ctx.now() }, waits: grantWait(patternOf(request.url)) };
+}
+
+/**
+ * That the browser has no grant for a request; null where it has. Without a grant the request would still reach the server;
+ * only its answer would be hidden from us.
+ */
+export async function whyDenied(
   ctx: Context,
   { provider, settings }: SourceInUse,
   { url }: HttpRequest,
-): Promise<Omit<Ending, 'provider'> | null> {
+): Promise<Failure | null> {
   const pattern = patternOf(url);
   const open = !isLocal(provider) && provider.openToAll && !provider.origins(settings).includes(pattern);
   if (open || (await ctx.deps.contains(pattern))) return null;
   const message = `The browser has no permission for ${new URL(url).host}. Allow ${provider.name} in the options.`;
-  const outcome = { state: 'failed', failure: { code: 'denied', message }, at: ctx.now() } as const;
-  return { outcome, waits: grantWait(pattern) };
+  return { code: 'denied', message };
 }

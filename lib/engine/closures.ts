@@ -32,9 +32,9 @@ export function closureAfter(
 }
 
 /**
- * How a source is closed, given how it was. One that is limited again soon after closes for twice as long (a month's quota answers 429 for days);
- * one that gave no answer three times in a row gets a pause, from 30 s to 10 min. Questions that were out together when
- * it closed count as one strike.
+ * How a source is closed, given how it was. One that is limited again soon after closes for twice as long (a month's
+ * quota answers 429 for days); one that gave no answer three times in a row gets a pause, from 30 s to 10 min. Questions
+ * that were out together when it closed count as one strike.
  */
 export function closedBy(last: ClosureRow | undefined, row: ClosureRow, now: number): ClosureRow {
   const same = last?.version === row.version && silent(last.failure) === silent(row.failure);

@@ -1,6 +1,5 @@
 import type { Report, Trigger } from '../core/enrichment';
-import type { Result } from '../core/failure';
-import { ok } from '../core/failure';
+import { ok, type Result } from '../core/failure';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
 import { cancel, cancelled, chunk, openSome, storeBatch } from './batches';

@@ -65,8 +65,7 @@ interface Opened {
 }
 
 async function open(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<Opened | null> {
-  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
-  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  const { known, newest } = await readNewest(tx, ioc);
   if (newest?.open !== undefined) return { run: await join(tx, newest, opening) };
   if (newest !== undefined && byPage(opening) && isCurrent(newest, opening)) return null;
   if (opening.trigger === 'auto' && !(await mayAuto(tx, opening))) return null;
@@ -145,8 +144,7 @@ async function openAlso(
   provider: string,
   opening: Opening,
 ): Promise<RunRow | null> {
-  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
-  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  const { known, newest } = await readNewest(tx, ioc);
   if (known === undefined || newest === undefined) return openRun(tx, ioc, opening);
   const step: StepRow = { provider, attempts: 0, outcome: { state: 'running', since: opening.now } };
   const others = newest.steps.filter((step) => step.provider !== provider);
@@ -174,8 +172,7 @@ export async function openWith(
   step: StepRow,
   now: number,
 ): Promise<RunRow | null> {
-  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
-  const newest = known && (await tx.objectStore('runs').get(known.newestRun));
+  const { known, newest } = await readNewest(tx, ioc);
   if (known === undefined || newest === undefined || newest.open !== undefined) return null;
   const others = newest.steps.filter(({ provider }) => provider !== step.provider);
   const run = await storeRun(tx, ioc, { trigger: 'submit', rank: 0, now }, [...others, step]);
@@ -211,6 +208,12 @@ async function mayAuto(tx: WriteTx<'reservations'>, { policy, now }: Opening): P
   if ((await nextRoom(tx, 'auto', [{ requests: policy.autoPerDay, per: 'day' }], now)) !== null) return false;
   await book(tx, { scope: 'auto', at: now });
   return true;
+}
+
+/** The Enrichment of an indicator and its newest run, where it was met before. */
+async function readNewest(tx: WriteTx<'enrichments' | 'runs'>, ioc: Ioc) {
+  const known = await tx.objectStore('enrichments').get(keyOf(ioc));
+  return { known, newest: known && (await tx.objectStore('runs').get(known.newestRun)) };
 }
 
 const closedBefore = async (

@@ -1,13 +1,13 @@
 import type { Failure } from '../core/failure';
 import type { Reading } from '../core/plugin';
+import { failed, failedWith } from '../core/reading';
 import type { Job } from '../core/submit';
 import { cacheRow } from './cache';
-import { outcomeOf } from './checks';
+import { outcomeOf, whyDenied } from './checks';
 import type { Context } from './context';
 import { atomically } from './db';
 import { bookRequest, markDone, nextRoom } from './ledger';
 import { openingStores, openWith } from './open-run';
-import { patternOf } from '../core/origin-pattern';
 import type { RunRow } from './rows';
 import { storeSubmission, type SubmissionRow } from './submission-rows';
 import { contextFor } from './submit';
@@ -81,17 +81,13 @@ async function askHowFar(ctx: Context, row: SubmissionRow, way: Way, job: Job): 
   try {
     const context = await contextFor(ctx, way);
     const request = way.submit.poll(job, context);
-    const pattern = patternOf(request.url);
-    if (!(await ctx.deps.contains(pattern))) {
-      const message = `The browser has no permission for ${row.name} any more. Allow it in the options.`;
-      return { is: 'failure', failure: { code: 'denied', message } };
-    }
+    const denied = await whyDenied(ctx, way.source, request);
+    if (denied !== null) return failed(denied);
     const answer = await ctx.deps.send(request);
-    if (!answer.ok) return { is: 'failure', failure: answer.failure };
+    if (!answer.ok) return failed(answer.failure);
     return way.submit.result(answer.value, row.ioc, job, context);
   } catch {
-    const message = `${row.name} could not be read: an error in Sightline. Please report it.`;
-    return { is: 'failure', failure: { code: 'rejected', message } };
+    return failedWith('rejected', `${row.name} could not be read: an error in Sightline. Please report it.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../core/failure';
 import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
-import { deniedFor } from './checks';
+import { whyDenied } from './checks';
 import type { Context } from './context';
 import { atomically, type WriteTx } from './db';
 import { filesOf } from './data-files';
@@ -45,8 +45,8 @@ export async function prepareSubmission(
   const why = whyNot(ioc, way, policy);
   if (why !== null) return fail('rejected', why);
   const request = way.submit.request(ioc, await contextFor(ctx, way));
-  const denied = await deniedFor(ctx, way.source, request);
-  if (denied !== null && 'failure' in denied.outcome) return { ok: false, failure: denied.outcome.failure };
+  const failure = await whyDenied(ctx, way.source, request);
+  if (failure !== null) return { ok: false, failure };
   const noted = await atomically(await ctx.db(), ['submissions', 'reservations', 'enrichments'], (tx) =>
     note(tx, ctx, ioc, way),
   );

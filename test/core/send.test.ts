@@ -1,18 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { HttpRequest } from '../../lib/core/http';
 import { send } from '../../lib/core/send';
-import { listen, type Loopback, type Reply } from '../loopback';
-
-const servers: Loopback[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-async function serve(reply: Reply | ((path: string) => Reply)): Promise<Loopback> {
-  const server = await listen(({ path }) => (typeof reply === 'function' ? reply(path) : reply));
-  servers.push(server);
-  return server;
-}
+import { listen } from '../loopback';
+import { serve } from '../serve';
 
 const code = async (request: HttpRequest): Promise<string> => {
   const result = await send(fetch, request);

@@ -5,6 +5,7 @@ import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { configure, siteOn } from './configure';
 import { card, hover, lined } from './console-page';
+import { runAgain } from './run-again';
 import { until } from './wait-until';
 
 const c2 = '203.0.113.77';
@@ -22,21 +23,9 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([browser.close(), world.stop()]));
 
-/** A new run of an indicator, once it has closed. */
-async function runAgain(ioc: { readonly kind: 'ipv4'; readonly value: string }) {
-  const read = async () => (await ask(own, 'report.get', { key: `${ioc.kind}|${ioc.value}` }))?.enrichment;
-  const before = (await read())?.runs ?? 0;
-  await ask(own, 'enrich', { iocs: [ioc], trigger: 'panel', again: true });
-  await until('the run', async () => {
-    const now = await read();
-    return now?.state === 'closed' && now.runs > before;
-  });
-  return read();
-}
-
 describe("the analyst's own verdict", () => {
   it('is given with a reason in the report, and outweighs what the sources say', async () => {
-    expect((await runAgain({ kind: 'ipv4', value: c2 }))?.level).toBe('malicious');
+    expect((await runAgain(own, { kind: 'ipv4', value: c2 }))?.level).toBe('malicious');
     const panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(key)}`);
     await panel.getByLabel('Level').selectOption({ label: 'Benign' });
     expect(await panel.getByRole('button', { name: 'Set', exact: true }).isDisabled()).toBe(true);
@@ -59,7 +48,7 @@ describe("the analyst's own verdict", () => {
   });
 
   it('is remembered over a later run', async () => {
-    const after = await runAgain({ kind: 'ipv4', value: c2 });
+    const after = await runAgain(own, { kind: 'ipv4', value: c2 });
     expect(after).toMatchObject({ level: 'benign', override: { reason: 'Our own red team, ticket 4711' } });
   });
 
@@ -76,7 +65,7 @@ describe('the rule of the verdict', () => {
   it('makes of the same answers what the options say, from the next run on', async () => {
     const bad = { kind: 'ipv4', value: c2 } as const;
     const options = await browser.open('options.html#verdict');
-    expect((await runAgain(bad))?.level).toBe('malicious');
+    expect((await runAgain(own, bad))?.level).toBe('malicious');
     await options.getByLabel('Malicious takes').selectOption({ label: 'So many sources' });
     await options.getByLabel('Sources that must agree').fill('3');
     await options.getByLabel('Sources that must agree').blur();
@@ -84,12 +73,12 @@ describe('the rule of the verdict', () => {
       const { verdict } = await ask(own, 'options.get', {});
       return verdict.rule === 'quorum' && verdict.quorum === 3;
     });
-    const held = await runAgain(bad);
+    const held = await runAgain(own, bad);
     expect(held?.level).toBe('suspicious');
     expect(held?.verdict?.summary).toContain('Not enough to call it malicious.');
     await options.getByLabel('Malicious takes').selectOption({ label: 'Any source' });
     await until('the rule', async () => (await ask(own, 'options.get', {})).verdict.rule === 'any');
-    expect((await runAgain(bad))?.level).toBe('malicious');
-    expect((await runAgain(odd))?.level).toBe('suspicious');
+    expect((await runAgain(own, bad))?.level).toBe('malicious');
+    expect((await runAgain(own, odd))?.level).toBe('suspicious');
   });
 });

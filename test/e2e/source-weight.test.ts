@@ -4,6 +4,7 @@ import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
+import { runAgain } from './run-again';
 import { until } from './wait-until';
 
 const bad = { kind: 'ipv4', value: '203.0.113.77' } as const;
@@ -21,14 +22,8 @@ afterAll(() => Promise.all([browser.close(), world.stop()]));
 
 /** How far VirusTotal counted in a new run. */
 async function weightInNewRun(): Promise<number | undefined> {
-  const before = (await ask(own, 'report.get', { key: 'ipv4|203.0.113.77' }))?.enrichment.runs ?? 0;
-  await ask(own, 'enrich', { iocs: [bad], trigger: 'panel', again: true });
-  const read = async () => (await ask(own, 'report.get', { key: 'ipv4|203.0.113.77' }))?.enrichment;
-  await until('the run', async () => {
-    const now = await read();
-    return now?.state === 'closed' && now.runs > before;
-  });
-  return (await read())?.verdict?.reasons.find(({ provider }) => provider === 'virustotal')?.weight;
+  const { verdict } = (await runAgain(own, bad)) ?? {};
+  return verdict?.reasons.find(({ provider }) => provider === 'virustotal')?.weight;
 }
 
 it('a source counts as far as the team says, from the next run on', async () => {

@@ -1,22 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Ioc } from '../../lib/ioc';
 import type { AskedProvider, LookupContext, Reading, Shape } from '../../lib/core/plugin';
 import { send } from '../../lib/core/send';
-import { listen, type Loopback, type Reply } from '../loopback';
+import type { Reply } from '../loopback';
+import { serve } from '../serve';
 import type { ProviderCase } from './case';
 
 const now = Date.UTC(2026, 10, 24, 2, 0, 0);
-const servers: Loopback[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-async function serve(reply: Reply): Promise<Loopback> {
-  const server = await listen(() => reply);
-  servers.push(server);
-  return server;
-}
-
 function contextFor(provider: AskedProvider, settings: Record<string, unknown>): LookupContext<Shape> {
   const complete = provider.settings.parse(settings);
   const files = provider.files?.(complete) ?? [];

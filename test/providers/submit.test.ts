@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type AskedProvider,
   isLocal,
@@ -9,22 +9,12 @@ import {
 import { send } from '../../lib/core/send';
 import type { Submit } from '../../lib/core/submit';
 import { providers } from '../../lib/registry';
-import { listen, type Loopback, type Reply } from '../loopback';
+import type { Reply } from '../loopback';
+import { serve } from '../serve';
 import { cases } from './cases';
 import type { SubmitCase } from './submit-case';
 
 const now = Date.UTC(2026, 10, 24, 2, 0, 0);
-const servers: Loopback[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-async function serve(reply: Reply): Promise<Loopback> {
-  const server = await listen(() => reply);
-  servers.push(server);
-  return server;
-}
-
 const ways = providers
   .filter((provider): provider is AskedProvider => !isLocal(provider))
   .flatMap((provider) =>

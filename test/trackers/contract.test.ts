@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../lib/core/draft';
 import { send } from '../../lib/core/send';
 import { trackers } from '../../lib/registry';
-import { listen, type Loopback, type Reply } from '../loopback';
+import { listen, type Reply } from '../loopback';
+import { serve } from '../serve';
 
 const secret = 'SECRET-TRACKER-TOKEN';
 const settingsOf: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
@@ -12,17 +13,6 @@ const settingsOf: Readonly<Record<string, readonly Record<string, unknown>[]>> =
     { edition: 'data-center', token: secret, project: 'SOC' },
   ],
 };
-
-const servers: Loopback[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-async function serve(reply: Reply): Promise<Loopback> {
-  const server = await listen(() => reply);
-  servers.push(server);
-  return server;
-}
 
 const ref = { key: '#1', id: '1', url: 'https://tracker.test/1' };
 const draft: Draft = {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { evidenceTime } from '../../core/evidence-time';
 import { factsOf, tagsOf } from '../../core/facts';
 import type { Answer } from '../../core/verdict';
+import { pageFields, placeFacts, text } from './page';
 
-const text = z.string().nullish().catch(undefined);
 const words = z.array(z.string()).nullish().catch(undefined);
 
 /** `GET /api/v1/result/UUID/` (docs.urlscan.io, "Result"), as far as it is shown. */
@@ -11,14 +11,7 @@ export const resultSchema = z.object({
   task: z.object({ uuid: z.string(), url: text, time: text, visibility: text }),
   page: z
     .object({
-      url: text,
-      domain: text,
-      ip: text,
-      asn: text,
-      asnname: text,
-      country: text,
-      server: text,
-      title: text,
+      ...pageFields,
       status: z.union([z.string(), z.number()]).nullish().catch(undefined),
     })
     .nullish()
@@ -55,11 +48,7 @@ export function resultAnswer({ task, page, verdicts }: z.infer<typeof resultSche
       'Led to': page?.url === task.url ? undefined : page?.url,
       Title: page?.title,
       'Poses as': (brands ?? []).map(({ name }) => name ?? '').slice(0, 5),
-      Address: page?.ip,
-      Network: [page?.asn, page?.asnname].filter(Boolean).join(' '),
-      Country: page?.country,
-      Server: page?.server,
-      Status: page?.status,
+      ...placeFacts(page),
     }),
     ...(level === null ? {} : evidenceTime('url', task.time)),
     tags: tagsOf(tags ?? []),

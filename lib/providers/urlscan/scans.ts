@@ -3,8 +3,8 @@ import type { Kind } from '../../ioc';
 import { evidenceTime } from '../../core/evidence-time';
 import { counted, factsOf, tagsOf } from '../../core/facts';
 import type { Answer, Level } from '../../core/verdict';
+import { pageFields, placeFacts, text } from './page';
 
-const text = z.string().nullish().catch(undefined);
 const number = z.number().nullish().catch(undefined);
 
 const scanSchema = z.object({
@@ -16,15 +16,8 @@ const scanSchema = z.object({
   }),
   page: z
     .object({
-      url: text,
-      domain: text,
-      ip: text,
-      asn: text,
-      asnname: text,
-      country: text,
-      server: text,
+      ...pageFields,
       status: text,
-      title: text,
       domainAgeDays: number,
     })
     .nullish()
@@ -61,11 +54,7 @@ export function scanAnswer(kind: Kind, value: string, found: z.infer<typeof sear
       'Asked for': task.url,
       'Led to': page?.url === task.url ? undefined : page?.url,
       Title: page?.title,
-      Address: page?.ip,
-      Network: [page?.asn, page?.asnname].filter(Boolean).join(' '),
-      Country: page?.country,
-      Server: page?.server,
-      Status: page?.status,
+      ...placeFacts(page),
       'Age of the domain':
         typeof page?.domainAgeDays === 'number' ? counted(page.domainAgeDays, 'day') : undefined,
     }),
