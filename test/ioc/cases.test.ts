@@ -11,7 +11,9 @@ interface Case {
 
 /**
  * A line is a text, an arrow, and what the text holds: `kind value`, several parted by a bar, nothing when it holds nothing. In
- * `nothing.txt` there are no arrows. A line that starts with `# ` in the list of known misses is a reason.
+ * `nothing.txt` there are no arrows. `⏎` and `⇥` stand for a line break and a tab. A line that starts with `# ` in the list of
+ * known misses is a reason. The `field-` topics were written without a look at the detector, to see how it does on texts that
+ * nobody had tried: docs/detection.md has the result.
  */
 const readCases = (file: URL, hasArrows = true): Case[] =>
   readFileSync(file, 'utf8')
@@ -19,7 +21,8 @@ const readCases = (file: URL, hasArrows = true): Case[] =>
     .filter((line) => line !== '')
     .map((line) => {
       const arrow = hasArrows ? line.lastIndexOf(' =>') : line.length;
-      return { text: line.slice(0, arrow), expected: line.slice(arrow + 3).trim() };
+      const text = line.slice(0, arrow).replaceAll('⏎', '\n').replaceAll('⇥', '\t');
+      return { text, expected: line.slice(arrow + 3).trim() };
     });
 
 const found = (text: string): string =>
@@ -47,9 +50,9 @@ for (const { topic, cases } of files) {
   });
 }
 
-test('there are at least 2,500 different texts, and a third of them hold nothing', () => {
+test('there are at least 3,200 different texts, and a third of them hold nothing', () => {
   const all = files.flatMap(({ cases }) => cases);
-  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(2_500);
+  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(3_200);
   expect(all.filter(({ expected }) => expected === '').length).toBeGreaterThan(all.length / 3);
 });
 
