@@ -17,6 +17,8 @@ const fair = 0.5;
 /** The team's own word. */
 const own = 1;
 const day = 86_400_000;
+/** Sources that the sentence names, the weightiest first; all of them stand among the reasons. */
+const mostNamed = 3;
 
 /**
  * Makes one verdict of many outcomes. Malicious: as the policy's rule says. Else suspicious: any says malicious or
@@ -94,7 +96,9 @@ const outweighed = (votes: readonly Reason[]): boolean =>
 function why(level: Level, votes: readonly Reason[], nameOf: (id: string) => string): string {
   const allowed = level === 'benign' ? votes.filter(({ allows }) => allows !== undefined) : [];
   const worst = allowed.length > 0 ? allowed : votes.filter((vote) => rank(vote.level) >= rank(level));
-  const said = worst.map((vote) => `${nameOf(vote.provider)}: ${vote.text}`).join('; ');
+  const named = worst.slice(0, mostNamed).map((vote) => `${nameOf(vote.provider)}: ${vote.text}`);
+  const more = worst.length - named.length;
+  const said = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
   const weak = level === 'suspicious' && worst.some((vote) => vote.level === 'malicious');
   const doubt = weak ? ' Not enough to call it malicious.' : '';
   return `${said}.${doubt}`.replaceAll('..', '.');

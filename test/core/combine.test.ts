@@ -48,6 +48,12 @@ describe('many answers in one verdict', () => {
     expect(verdict.dissent).toBe('B says benign');
     expect(verdict.summary).toBe('A: 17 of 94 engines.');
   });
+  it('are told in a sentence that names the three weightiest of many, and keep every reason', () => {
+    const many = Array.from({ length: 20 }, (_, at) => says(`s${at}`, 1 - at / 100, 'malicious', 'Bad'));
+    const verdict = combine(many);
+    expect(verdict.summary).toBe('S0: Bad; S1: Bad; S2: Bad; and 17 more.');
+    expect(verdict.reasons).toHaveLength(20);
+  });
   it('ignore a judgement of weight 0 but show it', () => {
     const verdict = combine([says('a', 0, 'malicious'), says('b', 0.8, 'unknown')]);
     expect(verdict.level).toBe('unknown');
