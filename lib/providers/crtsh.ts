@@ -63,8 +63,8 @@ export default defineProvider({
       level: null,
       summary: `${counted(rows.length, 'certificate')}${starts[0] ? `, the first of ${starts[0]}` : ''}`,
       facts: factsOf({
-        First: starts[0],
-        Newest: starts.at(-1),
+        'First certificate': starts[0],
+        'Newest certificate': starts.at(-1),
         'Valid until': rows
           .flatMap(({ not_after }) => not_after?.slice(0, 10) ?? [])
           .toSorted()

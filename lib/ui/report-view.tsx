@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Report, Run } from '../core/enrichment';
 import { flowWords, type Seen, timeWords } from '../core/seen';
 import type { Ioc } from '../ioc';
@@ -13,6 +14,8 @@ import { AskByName } from './ask-by-name';
 import { tallyWords } from './skyline';
 import { Sources } from './sources';
 import { Submissions } from './submissions';
+import { opens } from './told';
+import { Value } from './value';
 import { kindWord, standingWord } from './words';
 
 interface ReportViewProps {
@@ -86,6 +89,7 @@ function SeenAt({ seen }: { readonly seen: Seen }) {
 
 /** The report of one Enrichment in one scroll: verdict and action, why, sources, where it was seen, runs. */
 export function ReportView({ report, ioc, sources, now, onFile, onReport }: ReportViewProps) {
+  const [told, setTold] = useState(false);
   const seen = glance(report, false);
   const run = latestRun(report);
   const filed = filingWords(report?.enrichment.filing, now);
@@ -98,7 +102,7 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
           <Mark of={seen.mark} size="huge" quiet />
           <div>
             <h2>
-              <bdi class={`ioc line ${seen.level ?? ''}`}>{ioc.value}</bdi>
+              <Value value={ioc.value} level={seen.level} />
             </h2>
             <p class="card-sub">
               <b class={`word ${seen.standing}`}>
@@ -127,8 +131,15 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
       {run === undefined ? null : <Why run={run} nameOf={nameOf} />}
       {seen.steps.length === 0 ? null : (
         <section>
-          <h3 class="section-head">Sources</h3>
-          <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} />
+          <div class="section-line">
+            <h3 class="section-head">Sources</h3>
+            {seen.steps.some(opens) ? (
+              <button type="button" class="link" onClick={() => setTold(!told)}>
+                {told ? 'Close all' : 'Open all'}
+              </button>
+            ) : null}
+          </div>
+          <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} told={told} />
           <EnrichHost ioc={ioc} steps={seen.steps} onReport={onReport} />
           <AskByName ioc={ioc} offers={report?.offers ?? []} />
         </section>

@@ -1,7 +1,10 @@
+import { useId, useState } from 'preact/hooks';
 import type { Step } from '../core/enrichment';
 import type { Origin } from '../core/outcome';
+import { Icon } from './icons';
 import { Mark } from './marks';
 import { tickStanding } from './skyline';
+import { opens, Told } from './told';
 import { ageWords, momentWords, untilWords } from './words';
 
 /** What a step says, in one line. Placeholders of running lookups are empty. */
@@ -42,21 +45,35 @@ export const safeLink = (link: string | undefined): string | null =>
 /** Words longer than this may be cut on the card; the row then takes focus and shows them whole. */
 const cutAfter = 34;
 
+interface SourceRowProps {
+  readonly step: Step;
+  readonly name: string;
+  readonly now: number;
+  /** Do rows open to all that a source told, and do they stand open? Undefined where there is no room for it. */
+  readonly told?: boolean | undefined;
+}
+
 /** One source: mark, name (a link to the source's own page), answer, age, origin. Its place never changes. */
-export function SourceRow({ step, name, now }: { step: Step; name: string; now: number }) {
+export function SourceRow({ step, name, now, told }: SourceRowProps) {
+  const [open, setOpen] = useState(told === true);
+  const id = useId();
   const { outcome } = step;
+  const answer = outcome.state === 'answered' ? outcome.answer : null;
+  const more = told !== undefined && opens(step) ? answer : null;
   const standing = tickStanding({
     provider: step.provider,
     state: outcome.state,
-    level: outcome.state === 'answered' ? outcome.answer.level : null,
+    level: answer?.level ?? null,
   });
   const words = answerWords(step, now);
   const vain = vainWords(step, now);
-  const link = outcome.state === 'answered' ? safeLink(outcome.answer.link) : null;
+  const link = safeLink(answer?.link);
   const at = outcome.state === 'running' ? outcome.since : outcome.at;
   const silent = outcome.state === 'withheld' || outcome.state === 'not-configured';
   return (
-    <li class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''}`}>
+    <li
+      class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''} ${more !== null && open ? 'opened' : ''}`}
+    >
       <Mark of={standing ?? 'answered'} />
       {link === null ? (
         <span class="source-name" title={name}>
@@ -84,11 +101,25 @@ export function SourceRow({ step, name, now }: { step: Step; name: string; now: 
           <span class="origin">{originOf(step)}</span>
         </>
       )}
+      {more === null ? null : (
+        <button
+          type="button"
+          class="icon-button opener"
+          aria-expanded={open}
+          aria-controls={id}
+          aria-label={`What ${name} told`}
+          title={`What ${name} told`}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="chevron" />
+        </button>
+      )}
       {vain === null ? null : (
         <p class="source-vain">
           <bdi>{vain}</bdi>
         </p>
       )}
+      {more !== null && open ? <Told id={id} answer={more} /> : null}
     </li>
   );
 }

@@ -11,6 +11,8 @@ interface SourcesProps {
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly level: Level | null;
   readonly now: number;
+  /** As `SourceRow` has it. */
+  readonly told?: boolean;
 }
 
 /** Steps in the order of the options page; sources that are gone since come last, by their id. */
@@ -28,15 +30,23 @@ const isFact = ({ provider, outcome }: Step): boolean =>
   tickStanding({ provider, state: outcome.state, level: outcome.answer.level }) === null;
 
 /** Skyline with its sentence, then one row a source, then facts. */
-export function Sources({ steps, providers, level, now }: SourcesProps) {
+export function Sources({ steps, providers, level, now, told }: SourcesProps) {
   if (steps.length === 0) return null;
   const ordered = inOrder(steps, providers);
   const ticks = ticksOf(ordered);
   const voters = ordered.filter((step) => !isFact(step));
   const facts = ordered.filter(isFact);
+  const opens = told === undefined ? '' : 'opens';
   const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;
+  // With another `told` a row starts anew, whatever it was clicked to.
   const row = (step: Step) => (
-    <SourceRow key={step.provider} step={step} name={nameOf(step.provider)} now={now} />
+    <SourceRow
+      key={`${step.provider} ${told}`}
+      step={step}
+      name={nameOf(step.provider)}
+      now={now}
+      told={told}
+    />
   );
   return (
     <>
@@ -44,8 +54,8 @@ export function Sources({ steps, providers, level, now }: SourcesProps) {
         <Skyline ticks={ticks} columns={voters.map(({ provider }) => provider)} size="card" />
         <Counts ticks={ticks} level={level} />
       </div>
-      {voters.length === 0 ? null : <ul class="sources">{voters.map(row)}</ul>}
-      {facts.length === 0 ? null : <ul class="sources facts">{facts.map(row)}</ul>}
+      {voters.length === 0 ? null : <ul class={`sources ${opens}`}>{voters.map(row)}</ul>}
+      {facts.length === 0 ? null : <ul class={`sources facts ${opens}`}>{facts.map(row)}</ul>}
     </>
   );
 }

@@ -1,0 +1,43 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startWorld, type World } from '../lab/world';
+import { type Chromium, launchChromium } from './chromium';
+import { configure } from './configure';
+import { runAgain } from './run-again';
+
+const ioc = { kind: 'ipv4', value: '203.0.113.77' } as const;
+
+let world: World;
+let browser: Chromium;
+let panel: Page;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startWorld(), launchChromium({ size: { width: 420, height: 900 } })]);
+  await runAgain(await configure(browser, world), ioc);
+  panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(`ipv4|${ioc.value}`)}`);
+});
+
+afterAll(() => Promise.all([browser.close(), world.stop()]));
+
+const opener = () => panel.getByRole('button', { name: 'What WHOIS told' });
+
+it('a row of the report opens to all that its source told', async () => {
+  expect(await panel.getByText('Holder', { exact: true }).count()).toBe(0);
+  await opener().click();
+  expect(await opener().getAttribute('aria-expanded')).toBe('true');
+  const told = await panel.locator('.told').innerText();
+  expect(told).toContain('Holder');
+  expect(told).toContain('Abuse contact');
+  await opener().click();
+  expect(await panel.locator('.told').count()).toBe(0);
+});
+
+it('all rows open and close at once', async () => {
+  await panel.getByRole('button', { name: 'Open all' }).click();
+  expect(await panel.locator('.told').count()).toBeGreaterThan(1);
+  await panel.evaluate(axe.source);
+  expect((await panel.evaluate(() => globalThis.axe?.run()))?.violations).toEqual([]);
+  await panel.getByRole('button', { name: 'Close all' }).click();
+  expect(await panel.locator('.told').count()).toBe(0);
+});
