@@ -3,7 +3,8 @@ import type { Listed } from '../messages';
 import { Icon } from './icons';
 import { ListedRow } from './listed-row';
 import { type GroupId, grouped, place, type Places } from './listing';
-import { tickColumns } from './skyline';
+import { skylineWidth, tickColumns } from './skyline';
+import { useWidth } from './use-width';
 import { countWords, manyWords, standingWord } from './words';
 
 /** Rows of one group drawn at once; more are one press away. Ten thousand rows would freeze a popup. */
@@ -16,8 +17,12 @@ interface ListedGroupsProps {
   onOpen(row: Listed): void;
 }
 
-/** Sources whose skyline is as wide as `fits` reckons with; each more takes the room of two thirds of a character. */
-const usual = 10;
+/** Pixels of skyline that `fits` reckons with, and those of a character. */
+const usual = 51;
+const character = 7.2;
+
+/** Part of the window's width that a skyline may take. */
+const share = 0.3;
 
 /** Never so few that both ends could not be told. */
 const fewest = 12;
@@ -41,7 +46,9 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
   const placed = place(places.current, rows, held);
   places.current = placed.places;
   const columns = tickColumns(rows.map(({ ticks }) => ticks));
-  const room = Math.max(fewest, fits - Math.ceil(Math.max(0, columns.length - usual) * 0.7));
+  const wide = skylineWidth(columns.length);
+  const ticked = wide <= useWidth() * share;
+  const room = Math.max(fewest, fits - Math.ceil(Math.max(0, (ticked ? wide : 0) - usual) / character));
   const toggle = (id: GroupId) => {
     const next = new Set(shut);
     if (!next.delete(id)) next.add(id);
@@ -80,7 +87,15 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
           {shut.has(group.id) ? null : (
             <ul>
               {group.rows.slice(0, shown[group.id] ?? page).map((row) => (
-                <ListedRow key={row.key} row={row} columns={columns} now={now} fits={room} onOpen={onOpen} />
+                <ListedRow
+                  key={row.key}
+                  row={row}
+                  columns={columns}
+                  ticked={ticked}
+                  now={now}
+                  fits={room}
+                  onOpen={onOpen}
+                />
               ))}
             </ul>
           )}

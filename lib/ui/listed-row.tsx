@@ -7,6 +7,8 @@ interface ListedRowProps {
   readonly row: Listed;
   /** Ids of the sources, the same for every row that is shown with this one. */
   readonly columns: readonly string[];
+  /** Is there room for the skyline? */
+  readonly ticked: boolean;
   readonly now: number;
   /** Characters that fit before the middle of the value is cut. */
   readonly fits: number;
@@ -17,7 +19,7 @@ interface ListedRowProps {
 const usualKind = 4;
 
 /** Malicious and suspicious rows have two lines, because they need the why; the rest one. */
-export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
+export function ListedRow({ row, columns, ticked, now, fits, onOpen }: ListedRowProps) {
   const standing = row.level ?? (row.running ? 'running' : leadingOutcome(row.ticks));
   const kind = kindWord(row.ioc.kind);
   const two = row.level === 'malicious' || row.level === 'suspicious';
@@ -38,7 +40,7 @@ export function ListedRow({ row, columns, now, fits, onOpen }: ListedRowProps) {
             </span>
           ) : null}
         </span>
-        {row.ticks.length === 0 ? <span /> : <Skyline ticks={row.ticks} columns={columns} />}
+        {row.ticks.length === 0 || !ticked ? <span /> : <Skyline ticks={row.ticks} columns={columns} />}
         <time class="age" title={row.at === 0 ? '' : momentWords(row.at)}>
           <bdi>{row.at === 0 ? '' : ageWords(row.at, now)}</bdi>
         </time>

@@ -52,12 +52,12 @@ export function tallyWords(ticks: readonly Tick[]): string {
   return parts.length === 0 ? 'Nobody judges it' : parts.join(', ');
 }
 
-/** Columns for rows that are shown together: every source once, in the order in which rows name them. */
+/** Columns for rows that are shown together: every source with a tick in any, once, in the order in which rows name them. */
 export function tickColumns(rows: readonly (readonly Tick[])[]): readonly string[] {
   const columns: string[] = [];
   for (const ticks of rows) {
     let at = 0;
-    for (const { provider } of ticks) {
+    for (const { provider } of ticks.filter((tick) => tickStanding(tick) !== null)) {
       const known = columns.indexOf(provider);
       if (known === -1) columns.splice(at++, 0, provider);
       else at = known + 1;
@@ -66,7 +66,18 @@ export function tickColumns(rows: readonly (readonly Tick[])[]): readonly string
   return columns;
 }
 
-const sizes = { card: { pitch: 8, width: 5 }, row: { pitch: 5, width: 3 } } as const;
+const sizes = {
+  card: { pitch: 8, width: 5 },
+  row: { pitch: 5, width: 3 },
+  dense: { pitch: 3, width: 2 },
+} as const;
+/** Sources in a row from which on its ticks stand closer, so that they leave room for the words. */
+const many = 15;
+
+const sizeOf = (columns: number): keyof typeof sizes => (columns < many ? 'row' : 'dense');
+
+/** Pixels that so many sources take in a row. */
+export const skylineWidth = (columns: number): number => columns * sizes[sizeOf(columns)].pitch + 1;
 const heights: Partial<Record<Standing, number>> = { malicious: 14, suspicious: 10, unknown: 6, benign: 4 };
 
 function TickMark({ standing, x, width }: { standing: Standing; x: number; width: number }) {
@@ -92,12 +103,13 @@ interface SkylineProps {
   readonly ticks: readonly Tick[];
   /** Ids of the sources, in the order of the options page. */
   readonly columns: readonly string[];
-  readonly size?: keyof typeof sizes;
+  /** As large as in the card; else as large as a row of so many has room for. */
+  readonly size?: 'card';
 }
 
 /** One tick a source: height is the level, outcomes stay at the base line. Never mirrored. */
-export function Skyline({ ticks, columns, size = 'row' }: SkylineProps) {
-  const { pitch, width } = sizes[size];
+export function Skyline({ ticks, columns, size }: SkylineProps) {
+  const { pitch, width } = sizes[size ?? sizeOf(columns.length)];
   const full = columns.length * pitch + 1;
   return (
     <svg

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Level } from '../core/verdict';
 
 /** Characters that a title shows at first; a URL may have thousands. */
-const most = 240;
+const most = 160;
 
 /** An indicator as the title of its report: whole, or for a long one its beginning, and the rest by a click. */
 export function Value({ value, level }: { value: string; level: Level | null }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Tick, tally, tallyWords, tickColumns } from '../../lib/ui/skyline';
+import { skylineWidth, type Tick, tally, tallyWords, tickColumns } from '../../lib/ui/skyline';
 
 const tick = (provider: string, state: Tick['state'], level?: Tick['level']): Tick => ({
   provider,
@@ -29,6 +29,16 @@ test('its words say the same', () => {
 
 test('facts alone are said to be no judgement', () => {
   expect(tallyWords([tick('whois', 'answered', null)])).toBe('Nobody judges it');
+});
+
+test('a source that states facts alone in every row has no column', () => {
+  const facts = tick('whois', 'answered', null);
+  expect(tickColumns([[facts, tick('otx', 'failed')], [facts]])).toEqual(['otx']);
+  expect(tickColumns([[facts], [tick('whois', 'failed')]])).toEqual(['whois']);
+});
+
+test('many sources take less room in a row than twice as few', () => {
+  expect(skylineWidth(34)).toBeLessThan(2 * skylineWidth(14));
 });
 
 test('rows that name different sources share columns in one order', () => {
