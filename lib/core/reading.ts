@@ -12,6 +12,10 @@ export const failed = (failure: Failure): Reading => ({ is: 'failure', failure }
 
 export const failedWith = (code: FailureCode, message: string): Reading => failed({ code, message });
 
+/** Records of others filled an answer of limited length: that this one has none is then not known. */
+export const crowdedOut = (who: string): Reading =>
+  failedWith('too-large', `${who} has more records than one answer holds. Ask about it alone.`);
+
 /** The body as the documented shape, or `bad-answer`. `who` is the system's name for people. */
 export function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>, who: string): Result<T> {
   const body = answer.json();

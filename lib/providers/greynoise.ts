@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { addressFields, keyField, openAddress } from '../core/address';
 import { under } from '../core/base-url';
+import type { Failure } from '../core/failure';
+import type { HttpAnswer } from '../core/http';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
@@ -50,7 +52,7 @@ export default defineProvider({
   }),
 
   read(answer, _, { settings, now }) {
-    const refused = refusal(answer, who, now);
+    const refused = spent(answer, now) ?? refusal(answer, who, now, { keyless: settings.key === '' });
     if (refused) return failed(refused);
     // Not seen is a 404 that repeats the address; any web server answers 404 to a wrong one.
     if (answer.status === 404) {
@@ -70,3 +72,18 @@ export default defineProvider({
 
   link: (ioc) => `https://viz.greynoise.io/ip/${encodeURIComponent(ioc.value)}`,
 });
+
+/**
+ * Its 429 tells no time, but in words that the lookups of the day or the week are spent: a minute would not bring them
+ * back. Which day a week begins with is not told, so it is asked once a day.
+ */
+function spent({ status, headers, text }: HttpAnswer, now: number): Failure | null {
+  const long = /lookups\s*(?:\/|per)\s*(?:day|week|month)|(?:daily|weekly|monthly) (?:rate )?limit/i;
+  if (status !== 429 || headers.get('Retry-After') !== null || !long.test(text)) return null;
+  return {
+    code: 'quota',
+    status,
+    message: `${who}: the lookups of the day or week are spent (429). It is asked again tomorrow.`,
+    retryAt: (Math.floor(now / day) + 1) * day,
+  };
+}

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Ioc } from '../ioc';
 import { addressFields, keyField, openAddress } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
+import { urlForms } from '../core/url-forms';
 import { under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { failed, none, parse } from '../core/reading';
+import { crowdedOut, failed, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { answerSchema, isAbout, reading, typesOf } from './misp/attributes';
 
@@ -66,6 +67,11 @@ const escaped = (value: string): string =>
 
 const valueOf = ({ kind, value }: Ioc): string => (kind === 'domain' ? asciiHost(value) : value);
 
+/** A domain is kept in punycode, an address and a hash in one form each; a URL as somebody typed it. */
+const formsOf = (ioc: Ioc): readonly string[] => (ioc.kind === 'url' ? urlForms(ioc.value) : [valueOf(ioc)]);
+
+const limitFor = (iocs: readonly Ioc[]): number => 100 * iocs.length;
+
 /** `POST /attributes/restSearch` (misp-project.org/openapi); a list of values is an OR. */
 const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
   method: 'POST',
@@ -77,9 +83,9 @@ const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
   },
   body: JSON.stringify({
     returnFormat: 'json',
-    value: iocs.map((ioc) => escaped(valueOf(ioc))),
+    value: iocs.flatMap(formsOf).map(escaped),
     type: [...new Set(iocs.flatMap(({ kind }) => typesOf(kind)))],
-    limit: 100 * iocs.length,
+    limit: limitFor(iocs),
     includeEventTags: true,
     enforceWarninglist: settings.warninglists,
   }),
@@ -92,8 +98,11 @@ function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly R
   if (refused) return iocs.map(() => failed(refused));
   const parsed = parse(answer, answerSchema, who);
   if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
+  const { Attribute } = parsed.value.response;
   return iocs.map((ioc) => {
-    const about = parsed.value.response.Attribute.filter((one) => isAbout(one, valueOf(ioc)));
-    return about.length === 0 ? none(nothing) : reading(about);
+    const forms = formsOf(ioc);
+    const about = Attribute.filter((one) => forms.some((form) => isAbout(one, form)));
+    if (about.length > 0) return reading(about);
+    return Attribute.length < limitFor(iocs) ? none(nothing) : crowdedOut(who);
   });
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Ioc, Kind } from '../ioc';
 import { addressFields, keyField, openAddress } from '../core/address';
-import { asciiHost, asciiUrl } from '../core/ascii-host';
+import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { failed, none, parse } from '../core/reading';
+import { crowdedOut, failed, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
+import { urlForms } from '../core/url-forms';
 import { errorIn } from './opencti/errors';
 import { query } from './opencti/query';
-import { answerSchema, isAbout, nodesOf, reading } from './opencti/knowledge';
+import { answerSchema, isAbout, isFull, nodesOf, reading } from './opencti/knowledge';
 
 const who = 'OpenCTI';
 
@@ -58,8 +59,7 @@ export default defineProvider({
     read: (answer, iocs, { settings, now }) => read(answer, iocs, settings, now),
   },
 
-  link: (ioc, { baseUrl }) =>
-    under(baseUrl, `/dashboard/search/knowledge/${encodeURIComponent(valueOf(ioc))}`),
+  link: (ioc, { baseUrl }) => under(baseUrl, `/dashboard/search/knowledge/${encodeURIComponent(ioc.value)}`),
 });
 
 const nothing = 'Your OpenCTI has neither an observable nor an indicator of it.';
@@ -72,8 +72,14 @@ const hashes: Partial<Record<Kind, string>> = {
 };
 const keyOf = (kind: Kind): string => hashes[kind] ?? 'value';
 
-const valueOf = ({ kind, value }: Ioc): string =>
-  kind === 'domain' ? asciiHost(value) : kind === 'url' ? asciiUrl(value) : value;
+/** A name or URL is kept as it came, in whichever form that was. */
+function formsOf({ kind, value }: Ioc): readonly string[] {
+  if (kind === 'url') return urlForms(value);
+  return kind === 'domain' ? [...new Set([value, asciiHost(value)])] : [value];
+}
+
+/** Objects of each sort in an answer at most. */
+const limitFor = (iocs: readonly Ioc[]): number => 10 * iocs.length;
 
 /** A filter as OpenCTI takes it since 5.12 (docs.opencti.io/latest/reference/filters); the values are an OR. */
 const anyOf = (key: string, values: readonly string[]) => ({
@@ -84,7 +90,7 @@ const anyOf = (key: string, values: readonly string[]) => ({
 
 /** `POST /graphql`, observables by value and indicators by name, which is the value where a feed made them. */
 function ask(iocs: readonly Ioc[], settings: Settings): HttpRequest {
-  const values = iocs.map(valueOf);
+  const values = iocs.flatMap(formsOf);
   const [{ kind } = { kind: 'ipv4' as const }] = iocs;
   return {
     method: 'POST',
@@ -99,7 +105,7 @@ function ask(iocs: readonly Ioc[], settings: Settings): HttpRequest {
       variables: {
         observables: anyOf(keyOf(kind), values),
         indicators: anyOf('name', values),
-        first: 10 * iocs.length,
+        first: limitFor(iocs),
       },
     }),
     timeout: 30_000,
@@ -118,10 +124,11 @@ function read(
   const parsed = parse(answer, answerSchema, who);
   if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
   const nodes = nodesOf(parsed.value);
+  const linkTo = (id: string) => under(baseUrl, `/dashboard/id/${encodeURIComponent(id)}`);
   return iocs.map((ioc) => {
-    const about = nodes.filter((node) => isAbout(node, valueOf(ioc)));
-    return about.length === 0
-      ? none(nothing)
-      : reading(about, ioc.kind, (id) => under(baseUrl, `/dashboard/id/${encodeURIComponent(id)}`), now);
+    const forms = formsOf(ioc);
+    const about = nodes.filter((node) => forms.some((form) => isAbout(node, form)));
+    if (about.length > 0) return reading(about, ioc.kind, linkTo, now);
+    return isFull(parsed.value, limitFor(iocs)) ? crowdedOut(who) : none(nothing);
   });
 }

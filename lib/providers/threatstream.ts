@@ -5,7 +5,7 @@ import { asciiHost, asciiUrl } from '../core/ascii-host';
 import { isBaseUrl, notBaseUrl, under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { failed, failedWith, none, parse } from '../core/reading';
+import { crowdedOut, failed, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { answerSchema, reading } from './threatstream/records';
 
@@ -108,9 +108,6 @@ function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly R
     const wanted = valueOf(ioc).toLowerCase();
     const about = objects.filter(({ value }) => value.toLowerCase() === wanted);
     if (about.length > 0) return reading(ioc.kind, about);
-    // Records of the others may have filled the answer; that this one has none is then not known.
-    return (meta.total_count ?? 0) > objects.length
-      ? failedWith('too-large', `${who} has more records than one answer holds. Ask about it alone.`)
-      : none(nothing);
+    return (meta.total_count ?? 0) > objects.length ? crowdedOut(who) : none(nothing);
   });
 }

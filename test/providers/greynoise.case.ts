@@ -72,7 +72,7 @@ export default {
     { file: 'greynoise/community_malicious.json', ioc: google, reads: 'malicious' },
     { file: 'greynoise/community_riot_benign.json', ioc: google, reads: 'benign' },
     { file: 'greynoise/community_not_found.json', status: 404, ioc: google, reads: 'none' },
-    { file: 'greynoise/community_rate_limited.json', status: 429, ioc: google, reads: 'limited' },
+    { file: 'greynoise/community_rate_limited.json', status: 429, ioc: google, reads: 'quota' },
     { file: 'greynoise/bad_key.json', status: 401, ioc: google, reads: 'refused' },
     { file: 'greynoise/v3_ip_benign.json', ioc: google, reads: 'benign', settings: full },
     { file: 'greynoise/v3_ip_quick_suspicious.json', ioc: google, reads: 'suspicious', settings: full },

@@ -18,11 +18,11 @@ const found = (...Attribute: unknown[]) => ({ response: { Attribute } });
 const falsePositive = { Tag: [{ name: 'false-positive:risk="high"' }] };
 
 const ipTypes = ['ip-src', 'ip-dst', 'ip-src|port', 'ip-dst|port', 'domain|ip'];
-const body = (value: string[], type: string[]) => ({
+const body = (value: string[], type: string[], limit = 100) => ({
   returnFormat: 'json',
   value,
   type,
-  limit: 100 * value.length,
+  limit,
   includeEventTags: true,
   enforceWarninglist: true,
 });
@@ -52,6 +52,12 @@ export default {
       body: found(attribute('BADHOST.test', true, falsePositive)),
       reads: { level: 'unknown', summary: '1 attribute, 1 marked as false positive' },
     },
+    {
+      name: 'a URL in the form that a feed has it in',
+      ioc: { kind: 'url', value: 'https://bücher.test' },
+      body: found(attribute('https://xn--bcher-kva.test/', true)),
+      reads: { level: 'malicious', summary: '1 attribute' },
+    },
     { name: 'another value', ioc: domain, body: found(attribute('notbadhost.test', true)), reads: 'none' },
     { name: 'no attribute', ioc: domain, body: found(), reads: 'none' },
     { name: 'an attribute without to_ids', ioc: domain, body: found({ value: 'x' }), reads: 'failure' },
@@ -73,11 +79,24 @@ export default {
       path,
       { method: 'POST', body: body([String.raw`http://badhost.test/\%41`], ['url', 'uri', 'link']) },
     ],
-    // What colleagues typed is what MISP holds.
+    // MISP holds a URL as it was typed, which colleagues do in one form and feeds in another.
     [
       { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
       path,
-      { method: 'POST', body: body(['https://bücher.test/ä?q=ü'], ['url', 'uri', 'link']) },
+      {
+        method: 'POST',
+        body: body(
+          ['https://bücher.test/ä?q=ü', 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC'].map((url) =>
+            url.replaceAll('%', String.raw`\%`),
+          ),
+          ['url', 'uri', 'link'],
+        ),
+      },
+    ],
+    [
+      { kind: 'url', value: 'http://badhost.test' },
+      path,
+      { method: 'POST', body: body(['http://badhost.test', 'http://badhost.test/'], ['url', 'uri', 'link']) },
     ],
   ],
   batched: [
@@ -86,10 +105,17 @@ export default {
       asked: {
         method: 'POST',
         path,
-        body: body(['203.0.113.4', 'CVE-2021-44228', '203.0.113.5'], [...ipTypes, 'vulnerability']),
+        body: body(['203.0.113.4', 'CVE-2021-44228', '203.0.113.5'], [...ipTypes, 'vulnerability'], 300),
       },
       body: found(attribute('203.0.113.5', true), attribute('cve-2021-44228', false)),
       reads: ['none', 'suspicious', 'malicious'],
+    },
+    // Whether the second has none, or its own were left out of a full answer, cannot be told.
+    {
+      iocs: [address, { kind: 'ipv4', value: '203.0.113.5' }],
+      asked: { method: 'POST', path, body: body(['203.0.113.4', '203.0.113.5'], ipTypes, 200) },
+      body: found(...Array.from({ length: 200 }, () => attribute('203.0.113.4', true))),
+      reads: ['malicious', 'too-large'],
     },
   ],
   recorded: [

@@ -33,15 +33,15 @@ const anyOf = (key: string, values: string[]) => ({
   filters: [{ key, values, operator: 'eq', mode: 'or' }],
   filterGroups: [],
 });
-const body = (key: string, values: string[]) => ({
+const body = (key: string, values: string[], iocs = 1) => ({
   query,
   variables: {
     observables: anyOf(key, values),
     indicators: anyOf('name', values),
-    first: 10 * values.length,
+    first: 10 * iocs,
   },
 });
-const asked = (key: string, value: string) => ({ method: 'POST', body: body(key, [value]) }) as const;
+const asked = (key: string, ...values: string[]) => ({ method: 'POST', body: body(key, values) }) as const;
 
 export default {
   key: 'SECRET-OPENCTI-TOKEN',
@@ -139,7 +139,12 @@ export default {
   paths: [
     [address, '/graphql', asked('value', '203.0.113.4')],
     [{ kind: 'ipv6', value: '2001:db8::4' }, '/graphql', asked('value', '2001:db8::4')],
-    [{ kind: 'domain', value: 'bücher.test' }, '/graphql', asked('value', 'xn--bcher-kva.test')],
+    // It keeps names and URLs as they came, in one form or the other.
+    [
+      { kind: 'domain', value: 'bücher.test' },
+      '/graphql',
+      asked('value', 'bücher.test', 'xn--bcher-kva.test'),
+    ],
     [
       { kind: 'url', value: 'http://badhost.test/"}]}{' },
       '/graphql',
@@ -148,7 +153,7 @@ export default {
     [
       { kind: 'url', value: 'https://bücher.test/ä?q=ü' },
       '/graphql',
-      asked('value', 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC'),
+      asked('value', 'https://bücher.test/ä?q=ü', 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC'),
     ],
     [hash, '/graphql', asked('hashes.SHA-256', hash.value)],
     [{ kind: 'md5', value: 'b'.repeat(32) }, '/graphql', asked('hashes.MD5', 'b'.repeat(32))],
@@ -159,13 +164,23 @@ export default {
       asked: {
         method: 'POST',
         path: '/graphql',
-        body: body('value', ['203.0.113.4', 'a@badhost.test', 'badhost.test']),
+        body: body('value', ['203.0.113.4', 'a@badhost.test', 'badhost.test'], 3),
       },
       body: found(
         [observable('badhost.test', 60)],
         [indicator('i1', 90), indicator('i2', 90, { name: 'Campaign' })],
       ),
       reads: ['malicious', 'none', 'suspicious'],
+    },
+    // Whether the second has none, or its own were left out of a full answer, cannot be told.
+    {
+      iocs: [address, domain],
+      asked: { method: 'POST', path: '/graphql', body: body('value', ['203.0.113.4', 'badhost.test'], 2) },
+      body: found(
+        [],
+        Array.from({ length: 20 }, (_, at) => indicator(`i${at}`, 90)),
+      ),
+      reads: ['malicious', 'too-large'],
     },
   ],
   recorded: [

@@ -77,6 +77,10 @@ export function nodesOf({ data }: z.infer<typeof answerSchema>): Node[] {
   return [...observed, ...alone];
 }
 
+/** Did either list reach its limit, so that more may be there than it tells? */
+export const isFull = ({ data }: z.infer<typeof answerSchema>, limit: number): boolean =>
+  data.stixCyberObservables.edges.length >= limit || (data.indicators?.edges.length ?? 0) >= limit;
+
 export const isAbout = ({ values }: Node, wanted: string): boolean =>
   values.some((value) => value.toLowerCase() === wanted.toLowerCase());
 
