@@ -26,6 +26,8 @@ export interface Failure {
   /** Epoch milliseconds before which asking again is pointless. */
   readonly retryAt?: number;
   readonly status?: number;
+  /** Match pattern that a person may allow in the browser, after which asking again may succeed. */
+  readonly grant?: string;
 }
 
 /** A value or a failure. Thrown errors do not survive a message channel or a database; this does. */

@@ -41,7 +41,7 @@ export async function askSource(ctx: Context, asked: readonly Asked[], request: 
 
 /**
  * A browser does not tell a server that is away from one whose answer it hides from us. Where we rely on the server to let
- * every origin read it, both are said.
+ * every origin read it, both are said, and the grant is named with which a browser reads it whatever the server lets.
  */
 async function withCause(
   ctx: Context,
@@ -53,8 +53,8 @@ async function withCause(
   const pattern = patternOf(url);
   if (provider.origins(source.settings).includes(pattern) || (await ctx.deps.contains(pattern)))
     return failure;
-  const message = `${new URL(url).host} could not be reached, or does not let an extension read its answers. Check the connection; if others answer, set a proxy for ${provider.name} in the options.`;
-  return { ...failure, message };
+  const message = `${new URL(url).host} could not be reached, or does not let an extension read its answers. Check the connection; if others answer, allow it in the report.`;
+  return { ...failure, message, grant: pattern };
 }
 
 /** A bug in reading the headers must not cost the answer. */

@@ -13,7 +13,7 @@ import { longestWait } from './admission';
 import { type Booked, cancelledFailure, permit } from './permit';
 import { persist } from './persist';
 import { putBack } from './put-back';
-import { keyWait } from './retry-plan';
+import { grantWait, keyWait } from './retry-plan';
 import type { ClosureRow } from './rows';
 
 /** Milliseconds before a request that failed in passing is sent once more. */
@@ -120,6 +120,6 @@ function worthAnother(failure: Failure, now: number): { until: number; why: stri
 function failed(failure: Failure, question: Question, now: number): Ended['ending'] {
   const { provider, source } = question;
   const outcome = outcomeOf({ is: 'failure', failure } satisfies Reading, now, 'asked');
-  const waits = failure.code === 'refused' && keyWait(provider.id, source.version);
-  return waits ? { outcome, waits } : { outcome };
+  if (failure.code === 'refused') return { outcome, waits: keyWait(provider.id, source.version) };
+  return failure.grant === undefined ? { outcome } : { outcome, waits: grantWait(failure.grant) };
 }

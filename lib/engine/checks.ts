@@ -96,5 +96,5 @@ export async function whyDenied(
   const open = !isLocal(provider) && provider.openToAll && !provider.origins(settings).includes(pattern);
   if (open || (await ctx.deps.contains(pattern))) return null;
   const message = `The browser has no permission for ${new URL(url).host}. Allow ${provider.name} in the options.`;
-  return { code: 'denied', message };
+  return { code: 'denied', message, grant: pattern };
 }

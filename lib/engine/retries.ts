@@ -34,9 +34,10 @@ export async function nextRetry(ctx: Context): Promise<number> {
   return (await index.openKeyCursor())?.key ?? Infinity;
 }
 
-/** Makes the re-runs due whose key or grant changed. */
+/** Makes the re-runs due whose key or grant changed, and opens the sources that were closed for want of that grant. */
 export async function releaseRetries(ctx: Context): Promise<void> {
   const db = await ctx.db();
+  await openGranted(ctx);
   const waits = new Set<string>();
   for (
     let cursor = await db.transaction('retries').store.index('waits').openKeyCursor(null, 'nextunique');
@@ -52,6 +53,15 @@ export async function releaseRetries(ctx: Context): Promise<void> {
         await tx.objectStore('retries').put({ ...row, at: Math.min(row.at, ctx.now()), waits: [], tries: 0 });
       }
     });
+  }
+}
+
+/** A source that was silent for want of a grant need not sit out its pause. */
+async function openGranted(ctx: Context): Promise<void> {
+  const db = await ctx.db();
+  for (const { scope, failure } of await db.getAll('closures')) {
+    if (failure.grant !== undefined && (await ctx.deps.contains(failure.grant)))
+      await db.delete('closures', scope);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Step } from '../core/enrichment';
 import type { Origin } from '../core/outcome';
@@ -51,10 +52,12 @@ interface SourceRowProps {
   readonly now: number;
   /** Do rows open to all that a source told, and do they stand open? Undefined where there is no room for it. */
   readonly told?: boolean | undefined;
+  /** Draws the button that allows a host; left out where the browser cannot be asked (in a page). */
+  readonly allow?: ((pattern: string) => JSX.Element) | undefined;
 }
 
 /** One source: mark, name (a link to the source's own page), answer, age, origin. Its place never changes. */
-export function SourceRow({ step, name, now, told }: SourceRowProps) {
+export function SourceRow({ step, name, now, told, allow }: SourceRowProps) {
   const [open, setOpen] = useState(told === true);
   const id = useId();
   const { outcome } = step;
@@ -65,6 +68,7 @@ export function SourceRow({ step, name, now, told }: SourceRowProps) {
     state: outcome.state,
     level: answer?.level ?? null,
   });
+  const grant = outcome.state === 'failed' ? outcome.failure.grant : undefined;
   const words = answerWords(step, now);
   const vain = vainWords(step, now);
   const link = safeLink(answer?.link);
@@ -119,6 +123,7 @@ export function SourceRow({ step, name, now, told }: SourceRowProps) {
           <bdi>{vain}</bdi>
         </p>
       )}
+      {grant === undefined ? null : allow?.(grant)}
       {more !== null && open ? <Told id={id} answer={more} /> : null}
     </li>
   );

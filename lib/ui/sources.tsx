@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { Step } from '../core/enrichment';
 import type { Level } from '../core/verdict';
 import { ticksOf } from './card-state';
@@ -13,6 +14,7 @@ interface SourcesProps {
   readonly now: number;
   /** As `SourceRow` has it. */
   readonly told?: boolean;
+  readonly allow?: (pattern: string) => JSX.Element;
 }
 
 /** Steps in the order of the options page; sources that are gone since come last, by their id. */
@@ -30,7 +32,7 @@ const isFact = ({ provider, outcome }: Step): boolean =>
   tickStanding({ provider, state: outcome.state, level: outcome.answer.level }) === null;
 
 /** Skyline with its sentence, then one row a source, then facts. */
-export function Sources({ steps, providers, level, now, told }: SourcesProps) {
+export function Sources({ steps, providers, level, now, told, allow }: SourcesProps) {
   if (steps.length === 0) return null;
   const ordered = inOrder(steps, providers);
   const ticks = ticksOf(ordered);
@@ -46,6 +48,7 @@ export function Sources({ steps, providers, level, now, told }: SourcesProps) {
       name={nameOf(step.provider)}
       now={now}
       told={told}
+      allow={allow}
     />
   );
   return (

@@ -72,7 +72,10 @@ describe('before a request leaves', () => {
   it('a revoked grant stops it, and the grant that comes back re-runs it once', async () => {
     const world = new World(source('one'));
     world.granted = () => false;
-    expect(await asked(world, ip(1))).toMatchObject({ state: 'failed', failure: { code: 'denied' } });
+    expect(await asked(world, ip(1))).toMatchObject({
+      state: 'failed',
+      failure: { code: 'denied', grant: 'https://one.example/*' },
+    });
     expect(world.sent).toEqual([]);
     await world.engine.reconsider();
     await world.quiet();
@@ -150,5 +153,23 @@ describe('before a request leaves', () => {
     const granted = new World(source('one', { openToAll: true, origins: () => [] }));
     granted.reply = ungranted.reply;
     expect(JSON.stringify(await asked(granted, ip(1)))).not.toContain('does not let');
+  });
+
+  it('such a one names the grant that may help, and with it is asked again, however often it was silent', async () => {
+    const world = new World(source('one', { openToAll: true, origins: () => [] }));
+    world.granted = () => false;
+    world.reply = () => fail('offline', 'one.example could not be reached. Check the address.');
+    for (const nth of [1, 2, 3, 4]) {
+      expect(await asked(world, ip(nth))).toMatchObject({
+        failure: { code: 'offline', grant: 'https://one.example/*' },
+      });
+    }
+    world.granted = () => true;
+    world.reply = () => answer(200, { bad: 0 });
+    await world.engine.reconsider();
+    await world.quiet();
+    for (const nth of [1, 2, 3, 4]) {
+      expect(await world.outcome(keyOfIp(nth), 'one')).toMatchObject({ state: 'answered' });
+    }
   });
 });
