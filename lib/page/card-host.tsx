@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { keyOf, type Report } from '../core/enrichment';
 import type { Failure } from '../core/failure';
-import type { RowHints } from '../core/row-hints';
 import type { Row } from '../core/seen';
 import { defang } from '../ioc';
-import type { PageState, Send } from '../messages';
+import type { Send } from '../messages';
 import { Card } from '../ui/card';
+import type { CardEvents } from './card-events';
 import { CardLayer } from './card-layer';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
@@ -13,15 +13,6 @@ import { Notice, showNotice } from './notice';
 import type { Overlay } from './overlay';
 import { isInView, isRightToLeft, place } from './place';
 import { rowAt } from './row/row-at';
-
-/** What the card needs of the page around it. */
-export interface CardEvents {
-  sources(): PageState['sources'];
-  hints(): RowHints;
-  opened(range: Range, entry: Entry): void;
-  closed(): void;
-  hidden(entry: Entry): void;
-}
 
 interface Shown {
   readonly entry: Entry;
@@ -68,6 +59,8 @@ export class CardHost {
   covers(x: number, y: number): boolean {
     const layer = this.#shown === null ? null : this.#layer;
     if (layer === null || this.#overlay.root === null) return false;
+    // The page may have taken it away just now: what is not there has no box.
+    layer.show();
     const box = layer.element.getBoundingClientRect();
     const covered = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     if (covered) layer.reach(x, y);

@@ -1,7 +1,5 @@
 import { elementAt } from './hit-test';
-
-/** How often an open card comes back over what the page puts there. */
-const patience = 20;
+import { Patience } from './patience';
 
 /**
  * The element of the card in the top layer. A popover takes no focus and leaves the page alone, but a modal dialog of the
@@ -11,7 +9,7 @@ const patience = 20;
 export class CardLayer {
   readonly element: HTMLDialogElement;
   #reached = false;
-  #raised = 0;
+  readonly #patience = new Patience();
 
   /** @param onCancel Escape while it is modal. */
   constructor(onCancel: () => void) {
@@ -29,21 +27,25 @@ export class CardLayer {
     return this.element.matches(':popover-open, :modal');
   }
 
+  /** Also where the page took it out of the document, which ends popovers and modal dialogs without a word. */
   show(): void {
-    if (!this.isOpen) this.#float();
+    if (this.isOpen) return;
+    this.#reached = false;
+    this.#float();
   }
 
   hide(): void {
     this.#reached = false;
-    this.#raised = 0;
+    this.#patience.renew();
     if (this.element.matches(':modal')) this.element.close();
     if (this.element.matches(':popover-open')) this.element.hidePopover();
   }
 
-  /** Over what entered the top layer since: a full-screen element, the page's own popover. The page may do so for ever. */
+  /** Over what entered the top layer since: a full-screen element, the page's own popover. */
   raise(): void {
-    if (!this.element.matches(':popover-open') || this.#raised >= patience) return;
-    this.#raised += 1;
+    // Where it cannot be done at once, the pointer does it.
+    this.#reached = false;
+    if (!this.element.matches(':popover-open') || !this.#patience.allows(performance.now())) return;
     const focused = this.#root.activeElement;
     this.element.hidePopover();
     this.#float();
@@ -56,6 +58,7 @@ export class CardLayer {
     this.#reached = true;
     if (this.#isUnder(x, y)) return;
     this.raise();
+    this.#reached = true;
     if (!this.#isUnder(x, y)) this.takeOver();
   }
 
@@ -70,7 +73,6 @@ export class CardLayer {
 
   /** Becomes modal: for the keyboard too, which cannot enter what is inert. */
   takeOver(): void {
-    if (this.element.matches(':modal')) return;
     this.hide();
     this.#reached = true;
     this.element.showModal();
@@ -78,6 +80,8 @@ export class CardLayer {
 
   /** A dialog takes the focus even as a popover, unless it is inert (HTML, "dialog focusing steps"). The page keeps it. */
   #float(): void {
+    // Taken out of the document while it was modal it still says so, and could never be modal again.
+    this.element.removeAttribute('open');
     this.element.inert = true;
     this.element.showPopover();
     this.element.inert = false;

@@ -12,3 +12,15 @@ export interface Hit {
   /** The line it is drawn with now. */
   line: LineName | null;
 }
+
+/** Where the text of this range stands now that it was read again; null where it went. */
+export function placeNow({ hits }: Entry, range: Range): Range | null {
+  const all = [...(hits ?? [])];
+  if (all.some((hit) => hit.range === range)) return range;
+  return all.find((hit) => isSamePlace(hit.range, range))?.range ?? null;
+}
+
+/** After a change in the row the old range may have collapsed where it stood. */
+function isSamePlace(one: Range, other: Range): boolean {
+  return one.startContainer === other.startContainer && one.startOffset === other.startOffset;
+}

@@ -15,6 +15,9 @@ export class Overlay {
   #root: ShadowRoot | null = null;
   readonly #scale = new CSSStyleSheet();
   #zoom = 1;
+  readonly #watch = new MutationObserver(() => this.onTouched());
+  /** Told when the page took the host away, or put an attribute on it. */
+  onTouched: () => void = () => undefined;
 
   /** The closed root. The host is put back where the page took it away, without what the page made of it. */
   get root(): ShadowRoot | null {
@@ -23,15 +26,17 @@ export class Overlay {
     this.#root ??= this.#make();
     const host = this.#host;
     if (host === null) return this.#root;
-    if (parentOf(host) !== page) Node.prototype.appendChild.call(page, host);
-    for (const name of host.getAttributeNames()) if (name !== overlayMark) host.removeAttribute(name);
+    if (parentOf(host) !== page) this.#put(host, page);
+    // `inert` alone would let every press through the card.
+    for (const name of foreign(host)) host.removeAttribute(name);
     this.#unzoom(host);
     return this.#root;
   }
 
-  /** The page took the host away, or put it elsewhere. */
-  get isLost(): boolean {
-    return this.#host !== null && parentOf(this.#host) !== rootElementOf(document);
+  /** The page took the host away, put it elsewhere, or put something on it. */
+  get isTouched(): boolean {
+    const host = this.#host;
+    return host !== null && (parentOf(host) !== rootElementOf(document) || foreign(host).length > 0);
   }
 
   /** The element inside that has the focus, or null. */
@@ -44,9 +49,19 @@ export class Overlay {
   }
 
   stop(): void {
+    this.#watch.disconnect();
     this.#host?.remove();
     this.#host = null;
     this.#root = null;
+  }
+
+  /** Whoever takes it away is noticed by its parent, or by the document whose root was replaced. */
+  #put(host: Element, page: Element): void {
+    Node.prototype.appendChild.call(page, host);
+    this.#watch.disconnect();
+    this.#watch.observe(host, { attributes: true });
+    this.#watch.observe(page, { childList: true });
+    this.#watch.observe(document, { childList: true });
   }
 
   /** A page may zoom its whole document; what we draw is placed in pixels of the window. */
@@ -74,6 +89,9 @@ export class Overlay {
     return root;
   }
 }
+
+/** Attributes of the host that the page put there. */
+const foreign = (host: Element): string[] => host.getAttributeNames().filter((name) => name !== overlayMark);
 
 /** A page may register our custom properties as lengths (`@property` reaches into every tree): it cannot guess these. */
 function unnamed(css: string): string {

@@ -5,11 +5,12 @@ import { CardHost } from './card-host';
 import { FieldBadges } from './field-badges';
 import { Fields } from './fields';
 import type { Find } from './find-memo';
-import type { Hit } from './hit';
+import { type Hit, placeNow } from './hit';
 import { hitAt } from './hit-test';
 import type { Entry } from './indicators';
 import { LiveRegion } from './live-region';
 import { Overlay } from './overlay';
+import { pace, Patience } from './patience';
 import { Pointer } from './pointer';
 import { Scan } from './scan';
 import { spoken } from './spoken';
@@ -17,9 +18,6 @@ import { Tour } from './tour';
 import { View } from './view';
 
 type Command = Extract<PagePush, { push: 'command' }>['command'];
-
-/** A page that takes our host away more often than this wins: some do it once, when they hydrate. */
-const patience = 20;
 
 /** Everything Sightline does in one frame while its site is switched on. */
 export class Page {
@@ -36,14 +34,16 @@ export class Page {
   #stop = new AbortController();
   #state: PageState;
   #frame = 0;
-  /** How often the page took the host away under an open card. */
-  #putBack = 0;
+  /** With a page that takes the host away under an open card. */
+  readonly #patience = new Patience();
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(find: Find, send: Send, state: PageState) {
     this.#state = state;
     this.#scan = new Scan(find, send);
     this.#view = new View(this.#scan, this.#badges, send, state.mode);
     this.#scan.drawing.onErased = (hit) => this.#badges.remove(hit);
+    this.#overlay.onTouched = () => this.#settleLater();
     this.#scan.onDrawn = () => {
       this.#view.touch();
       this.#settleLater();
@@ -114,6 +114,7 @@ export class Page {
   stop(): void {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#again);
     this.#card.close();
     this.#pointer.stop();
     this.#view.stop();
@@ -225,21 +226,19 @@ export class Page {
     this.#fieldBadges.show(this.#fields.units());
     const { entry, range } = this.#card;
     if (entry === null || range === null) return;
-    if (this.#overlay.isLost && this.#putBack >= patience) return;
-    if (this.#overlay.isLost) this.#putBack += 1;
-    const hits = [...(entry.hits ?? [])];
-    const held = hits.some((hit) => hit.range === range);
-    const next = held ? range : (hits.find((hit) => isSamePlace(hit.range, range))?.range ?? null);
+    if (this.#overlay.isTouched && !this.#patience.allows(performance.now())) {
+      this.#again ??= setTimeout(() => {
+        this.#again = undefined;
+        this.#settleLater();
+      }, pace);
+      return;
+    }
+    const next = placeNow(entry, range);
     if (next === null) this.#card.close();
     else this.#card.moveTo(next);
     this.#card.refresh();
     this.#card.follow();
   }
-}
-
-/** The same text was read again; after a change in the row the old range may have collapsed where it stood. */
-function isSamePlace(one: Range, other: Range): boolean {
-  return one.startContainer === other.startContainer && one.startOffset === other.startOffset;
 }
 
 /** Keys belong to the frame that has the focus, and to one frame only. */

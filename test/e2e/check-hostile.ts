@@ -136,7 +136,11 @@ async function checkCard({ address }: Attack, attacked: Attacked): Promise<void>
   expect(y + height).toBeLessThanOrEqual(800);
   const at = `${x + width / 2}, ${y + 24}`;
   const top = `Document.prototype.elementFromPoint.call(document, ${at}).localName`;
-  await until('the card on top', async () => (await look(top)) === 'aside', 10);
+  // At several phases of whatever the page does all the time: it may be away for a moment, and comes back each time.
+  for (let phase = 0; phase < 4; phase += 1) {
+    await until('the card on top', async () => (await look(top)) === 'aside', 3);
+    await wait(170);
+  }
 }
 
 /** The pointer travels into the card and stays a moment: there it must be on top. Answers where the card is then. */

@@ -1,0 +1,12 @@
+import type { RowHints } from '../core/row-hints';
+import type { PageState } from '../messages';
+import type { Entry } from './indicators';
+
+/** What the card needs of the page around it. */
+export interface CardEvents {
+  sources(): PageState['sources'];
+  hints(): RowHints;
+  opened(range: Range, entry: Entry): void;
+  closed(): void;
+  hidden(entry: Entry): void;
+}
