@@ -6,6 +6,7 @@ import { failed, failedWith } from '../core/reading';
 import { retryAfter } from '../core/retry-after';
 import type { Question } from './checks';
 import type { Context } from './context';
+import { ourFault } from './our-fault';
 
 /** What a request asks about, as far as its answer needs it. */
 interface Asked {
@@ -34,7 +35,7 @@ export async function askSource(ctx: Context, asked: readonly Asked[], request: 
     }
     return { readings: read(ctx, asked, answer.value), quotas: quotasOf(provider, answer.value) };
   } catch {
-    const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
+    const message = ourFault(`${provider.name} could not be read`);
     return { readings: asked.map(() => failedWith('bad-answer', message)), quotas: [] };
   }
 }

@@ -9,6 +9,7 @@ import type { ListRow } from './shelf/rows';
 import { hasCopy, type KeptFile } from './shelf/schedule';
 import { listStores } from './shelf/shelf';
 import { removeGeneration, storeList } from './shelf/store-list';
+import { ourFault } from './our-fault';
 
 /** A long file on a slow line. */
 const timeout = 90_000;
@@ -132,7 +133,7 @@ function readFile(answer: HttpAnswer, { name }: LocalProvider, file: ListFile) {
   try {
     return file.read(answer);
   } catch {
-    return fail('bad-answer', `${name} could not be read: an error in Sightline. Please report it.`);
+    return fail('bad-answer', ourFault(`${name} could not be read`));
   }
 }
 

@@ -8,6 +8,7 @@ import { patternOf } from '../core/origin-pattern';
 import { dueRow, nextFiling, outboxRow, recoverCut, storeRow } from './outbox';
 import type { OutboxRow } from './rows';
 import { passes } from './tracker-failure';
+import { ourFault } from './our-fault';
 
 /** Files what the outbox holds, one Investigation at a time. */
 export interface Filer {
@@ -110,7 +111,7 @@ async function fileOne(
 async function broke(ctx: Context, key: string): Promise<void> {
   const row = await outboxRow(ctx, key);
   if (row === undefined) return;
-  const message = 'The tracker could not be used: an error in Sightline. Please report it.';
+  const message = ourFault('The tracker could not be used');
   const failure = { code: 'bad-answer', message } as const;
   const out = row.state === 'creating';
   const dueAt = out ? row.dueAt : Infinity;

@@ -9,6 +9,7 @@ import { type ListRow, ownLists } from './shelf/rows';
 import { hasCopy, isOld, type KeptFile } from './shelf/schedule';
 import { type ListStore, type Shelf, shelfOf } from './shelf/shelf';
 import { durationWords } from './time-words';
+import { ourFault } from './our-fault';
 
 /**
  * What a local source says of an indicator, from the lists in this browser. A list that is not here or too old cannot
@@ -32,7 +33,7 @@ export async function findLocally(
     return await findInFiles(shelf, ioc, provider, files, now);
   } catch (error) {
     if (error instanceof DOMException) throw error;
-    const message = `${provider.name} could not be read: an error in Sightline. Please report it.`;
+    const message = ourFault(`${provider.name} could not be read`);
     return { state: 'failed', failure: { code: 'bad-answer', message }, at: now };
   }
 }

@@ -12,6 +12,7 @@ import { grouped } from './grouped';
 import { listStores } from './shelf/shelf';
 import type { Flights } from './flights';
 import { askedAbout } from './subject';
+import { ourFault } from './our-fault';
 
 /** A step that passed every check and has no stored answer. */
 export interface Ready {
@@ -45,7 +46,7 @@ export async function lookUp(ctx: Context, task: Task, company: Company, flights
     await look(ctx, task, told, { ...flights, note: start });
   } catch (error) {
     if (error instanceof DOMException) throw error;
-    const message = `${task.provider} could not be asked: an error in Sightline. Please report it.`;
+    const message = ourFault(`${task.provider} could not be asked`);
     const failure = { code: 'bad-answer', message } as const;
     const outcome = { state: 'failed', failure, at: ctx.now() } as const;
     await end(

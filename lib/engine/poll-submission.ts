@@ -12,6 +12,7 @@ import type { RunRow } from './rows';
 import { storeSubmission, type SubmissionRow } from './submission-rows';
 import { contextFor } from './submit';
 import { waysFor, type Way } from './submit-checks';
+import { ourFault } from './our-fault';
 
 /** Milliseconds until a result is looked for again, where a run is in progress. */
 const meanwhile = 5000;
@@ -87,7 +88,7 @@ async function askHowFar(ctx: Context, row: SubmissionRow, way: Way, job: Job): 
     if (!answer.ok) return failed(answer.failure);
     return way.submit.result(answer.value, row.ioc, job, context);
   } catch {
-    return failedWith('rejected', `${row.name} could not be read: an error in Sightline. Please report it.`);
+    return failedWith('rejected', ourFault(`${row.name} could not be read`));
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type SubmissionRow,
 } from './submission-rows';
 import { contextFor, type Leaving } from './submit';
+import { ourFault } from './our-fault';
 
 /** Failures after which a request may have arrived all the same. */
 const mayHaveArrived: ReadonlySet<Failure['code']> = new Set([
@@ -85,7 +86,7 @@ async function startJob(ctx: Context, { row, way, request }: Leaving): Promise<R
     const answer = await ctx.deps.send(request);
     return answer.ok ? way.submit.started(answer.value, row.ioc, await contextFor(ctx, way)) : answer;
   } catch {
-    const message = `${row.name} could not be read: an error in Sightline. Please report it.`;
+    const message = ourFault(`${row.name} could not be read`);
     return { ok: false, failure: { code: 'bad-answer', message } };
   }
 }

@@ -9,6 +9,7 @@ import { willAllow } from '../../test/e2e/grants';
 import { chooseMenu, openPopup } from '../../test/e2e/surfaces';
 import { until } from '../../test/e2e/wait-until';
 import { startWorld, type World } from '../../test/lab/world';
+import { cardClip, surface, ticketPage } from '../surfaces';
 import { differences, figuresOf, reports } from './figures';
 
 const folder = 'demo-output';
@@ -125,9 +126,8 @@ async function pictures(browser: Chromium, page: Page, world: World, own: Page):
   await wait(500);
   await page.screenshot({ path: `${folder}/page.png` });
   await hover(page, c2, 1);
-  const { x, y, width, height } = await (await card(page, 'Malicious')).box();
+  const clip = await cardClip(page, 20, 60);
   await wait(300);
-  const clip = { x: x - 20, y: y - 60, width: width + 40, height: height + 80 };
   await page.screenshot({ path: `${folder}/card.png`, clip });
   await page.keyboard.press('Escape');
 
@@ -136,23 +136,18 @@ async function pictures(browser: Chromium, page: Page, world: World, own: Page):
   const report = `sidepanel.html#report=${encodeURIComponent(`ipv4|${c2}`)}`;
   await picture(browser, report, 'panel', { width: 420, height: 760 });
 
-  const ticket = await browser.context.newPage();
-  await ticket.goto(`${world.requestTracker.url}/Ticket/Display.html?id=${ticketOf(world)}`);
-  await ticket.locator('.message-stanza').first().waitFor();
+  const ticket = await ticketPage(browser, world, ticketOf(world));
   await ticket.screenshot({ path: `${folder}/ticket.png`, fullPage: true });
   await ticket.close();
 }
 
-/** One of the extension's own pages, in the size that the browser gives it. */
 async function picture(
   browser: Chromium,
   path: string,
   name: string,
   size: { width: number; height: number },
 ): Promise<void> {
-  const page = await browser.open(path);
-  await page.setViewportSize(size);
-  await page.getByText(c2).first().waitFor();
+  const page = await surface(browser, path, size, c2);
   await wait(300);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.close();

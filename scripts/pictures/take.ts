@@ -11,6 +11,7 @@ import abuseipdb from '../../test/lab/sources/abuseipdb';
 import threatfox from '../../test/lab/sources/threatfox';
 import { startWorld, type World } from '../../test/lab/world';
 import { servePages } from '../../test/page/serve-pages';
+import { cardClip, surface, ticketPage } from '../surfaces';
 import { jira } from './jira';
 import { kibana } from './kibana';
 import { sentinel, sentinelBlade } from './sentinel';
@@ -108,39 +109,32 @@ async function surfaces(browser: Chromium, own: Page, world: World): Promise<voi
   await wait(800);
   await page.screenshot({ path: `${folder}/page.png` });
   await hover(page, c2, 1);
-  const { x, y, width, height } = await (await card(page, 'Malicious')).box();
-  await inBoth(page, 'card', { x: x - 16, y: y - 52, width: width + 32, height: height + 68 });
+  await inBoth(page, 'card', await cardClip(page, 16, 52));
   await page.keyboard.press('Escape');
 
   const report = `sidepanel.html#report=${encodeURIComponent(`ipv4|${c2}`)}`;
   await picture(browser, `popup.html?tab=${await tabOf(own, page)}`, 'popup', { width: 400, height: 600 });
   await picture(browser, report, 'report', { width: 420, height: 820 });
-  const options = await browser.open('options.html');
-  await options.setViewportSize({ width: 1100, height: 720 });
-  await options.getByText('Warning lists').first().waitFor();
+  const options = await surface(browser, 'options.html', { width: 1100, height: 720 }, 'Warning lists');
   await options.screenshot({ path: `${folder}/options.png` });
   await options.close();
   await page.close();
 
   await ask(own, 'investigation.file', { key: `ipv4|${c2}` });
   await until('the ticket', async () => world.requestTracker.tickets.length > 0);
-  const ticket = await browser.context.newPage();
+  const ticket = await ticketPage(browser, world, world.requestTracker.tickets.at(-1)?.id ?? 1);
   await ticket.setViewportSize({ width: 900, height: 760 });
-  const { id } = world.requestTracker.tickets.at(-1) ?? { id: 1 };
-  await ticket.goto(`${world.requestTracker.url}/Ticket/Display.html?id=${id}`);
-  await ticket.locator('.message-stanza').first().waitFor();
   await ticket.screenshot({ path: `${folder}/ticket.png` });
 }
 
-/** One of the extension's own pages, in the size that the browser gives it. */
+/** A page of the extension in both themes. */
 async function picture(
   browser: Chromium,
   path: string,
   name: string,
   size: { width: number; height: number },
 ): Promise<void> {
-  const page = await browser.open(path);
-  await page.setViewportSize(size);
+  const page = await surface(browser, path, size, c2);
   await page.waitForLoadState('networkidle');
   await inBoth(page, name);
   await page.close();
