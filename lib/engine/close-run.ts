@@ -10,7 +10,7 @@ import type { SourceInUse } from './deps';
 import { type FilingRules, planFiling } from './filing-plan';
 import { filingOf } from './filing-state';
 import type { EnrichmentRow, RunRow, StepRow } from './rows';
-import { changesBetween } from './run-changes';
+import { changesBetween, remembering } from './run-changes';
 import { ticksOf } from './ticks';
 
 /** What must be known before the transaction that closes runs opens. */
@@ -51,7 +51,8 @@ export function closedRun<R extends Omit<RunRow, 'id'>>(
       : [{ provider, name: nameOf(provider), weight: sourceOf(provider)?.weight ?? 0, outcome }],
   );
   const { open: _, ...rest } = run;
-  const closed = { ...rest, closedAt: now, verdict: combine(opinions, verdict, now) };
+  const steps = remembering(run.steps, previous?.steps);
+  const closed = { ...rest, steps, closedAt: now, verdict: combine(opinions, verdict, now) };
   return previous === undefined ? closed : { ...closed, changes: changesBetween(previous, closed, nameOf) };
 }
 

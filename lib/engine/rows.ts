@@ -20,7 +20,12 @@ export interface StepRow {
   readonly asking?: { readonly life: string; readonly reservation: number };
   /** What a re-run of a failed step waits for, besides time (`retry-plan.ts`). */
   readonly waits?: string;
+  /** Of a closed run whose source was silent: what it had said last, in an earlier one (`run-changes.ts`). */
+  readonly heard?: Heard;
 }
+
+/** An outcome in which the source spoke. */
+export type Heard = Extract<Outcome, { state: 'answered' | 'no-record' }>;
 
 export interface RunRow {
   readonly id: number;

@@ -1,9 +1,8 @@
-import type { Outcome } from '../core/outcome';
-import type { RunRow, StepRow } from './rows';
+import type { Heard, RunRow, StepRow } from './rows';
 
 /**
- * What differs between two closed runs, in words: "VirusTotal 3 → 17 since 20 Nov". A source that failed in either is left out: its
- * silence is no change.
+ * What differs between two closed runs, in words: "VirusTotal 3 → 17 of 94 since 20 Nov". A source is compared with what it
+ * said last, in whichever run that was: its silence is no change, and hides none.
  */
 export function changesBetween(
   before: RunRow,
@@ -13,36 +12,51 @@ export function changesBetween(
   const verdict =
     before.verdict?.level === after.verdict?.level
       ? []
-      : [`Verdict ${before.verdict?.level ?? 'none'} → ${after.verdict?.level ?? 'none'}`];
-  const steps = after.steps.flatMap((step) => {
-    const change = stepChange(before.steps, step);
-    return change === null ? [] : [`${nameOf(step.provider)} ${change}`];
+      : [
+          `Verdict ${before.verdict?.level ?? 'none'} → ${after.verdict?.level ?? 'none'} since ${dayOf(before.closedAt ?? before.startedAt)}`,
+        ];
+  const steps = after.steps.flatMap(({ provider, outcome }) => {
+    const old = lastHeard(before.steps, provider);
+    if (old === undefined || !spoke(outcome)) return [];
+    const change = changeOf(old, outcome);
+    return change === null ? [] : [`${nameOf(provider)} ${change} since ${dayOf(old.at)}`];
   });
-  const since = dayOf(before.closedAt ?? before.startedAt);
-  return [...verdict, ...steps].map((change) => `${change} since ${since}`);
+  return [...verdict, ...steps];
+}
+
+/** The steps of a run that closes: a source that was silent keeps what it said last. */
+export const remembering = (
+  steps: readonly StepRow[],
+  before: readonly StepRow[] | undefined,
+): readonly StepRow[] =>
+  steps.map((step) => {
+    const heard = spoke(step.outcome) ? undefined : lastHeard(before ?? [], step.provider);
+    return heard === undefined ? step : { ...step, heard };
+  });
+
+function lastHeard(steps: readonly StepRow[], provider: string): Heard | undefined {
+  const step = steps.find((one) => one.provider === provider);
+  return step !== undefined && spoke(step.outcome) ? step.outcome : step?.heard;
 }
 
 const dayOf = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
 
-function stepChange(before: readonly StepRow[], { provider, outcome }: StepRow): string | null {
-  const old = before.find((step) => step.provider === provider)?.outcome;
-  if (old === undefined || !spoke(old) || !spoke(outcome)) return null;
-  const was = figure(old, outcome);
-  const is = figure(outcome, old);
-  return was === is ? null : `${was} → ${is}`;
-}
-
-type Spoken = Extract<Outcome, { state: 'answered' | 'no-record' }>;
-
-const spoke = (outcome: StepRow['outcome']): outcome is Spoken =>
+const spoke = (outcome: StepRow['outcome']): outcome is Heard =>
   outcome.state === 'answered' || outcome.state === 'no-record';
 
-/** The score where both have one, else the level. Not the summary: "registered 3 days ago" differs every day. */
-function figure(mine: Spoken, other: Spoken): string {
+/** From the scores where both have one, else from the levels. Not the summaries: "registered 3 days ago" differs every day. */
+function changeOf(old: Heard, now: Heard): string | null {
+  const [was, is] = [scoreOf(old), scoreOf(now)];
+  if (was !== undefined && is !== undefined)
+    return was.value === is.value ? null : `${was.value} → ${is.value} of ${is.of}`;
+  const [before, after] = [wordsOf(old, now), wordsOf(now, old)];
+  return before === after ? null : `${before} → ${after}`;
+}
+
+const scoreOf = (heard: Heard) => (heard.state === 'answered' ? heard.answer.score : undefined);
+
+function wordsOf(mine: Heard, other: Heard): string {
   if (mine.state === 'no-record') return 'no record';
-  const { score, level, summary } = mine.answer;
-  if (other.state === 'no-record') return summary;
-  if (score !== undefined && other.answer.score !== undefined) return String(score.value);
-  return level ?? 'no verdict';
+  return other.state === 'no-record' ? mine.answer.summary : (mine.answer.level ?? 'no verdict');
 }

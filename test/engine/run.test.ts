@@ -48,7 +48,30 @@ describe('a run', () => {
     expect(world.sent).toHaveLength(2);
     expect(report?.enrichment.runs).toBe(3);
     expect(report?.runs[1]?.changes).toEqual([]);
-    expect(report?.runs[0]?.changes).toEqual([expect.stringMatching(/^ONE 3 → 17 since \d+ \w+$/)]);
+    expect(report?.runs[0]?.changes).toEqual([expect.stringMatching(/^ONE 3 → 17 of 90 since \d+ \w+$/)]);
+  });
+
+  it('says what changed since a source spoke last, however often it failed in between', async () => {
+    const world = new World(source('one'), source('two'));
+    const replies = { bad: answer(200, { bad: 3 }), no: answer(500), worse: answer(200, { bad: 17 }) };
+    let mine = replies.bad;
+    world.reply = ({ url }) => (url.includes('one.example') ? mine : answer(200, { bad: 0 }));
+    const run = async () => {
+      await world.engine.enrich([ip(1)], 'selection', true);
+      await world.closed(keyOfIp(1));
+      return (await world.engine.report(keyOfIp(1)))?.runs[0]?.changes;
+    };
+    await run();
+    const spoke = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    const day = spoke.format(world.clock.now());
+    mine = replies.no;
+    for (let nth = 0; nth < 3; nth += 1) {
+      await world.pass(86_400_000);
+      expect(JSON.stringify(await run())).not.toContain('ONE');
+    }
+    await world.pass(86_400_000);
+    mine = replies.worse;
+    expect(await run()).toContain(`ONE 3 → 17 of 90 since ${day}`);
   });
 
   it('closes at once where no source knows the kind, without a level', async () => {
