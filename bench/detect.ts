@@ -8,6 +8,8 @@ import { extractIOC } from 'ioc-extractor';
 import { find } from '../lib/ioc';
 import { score, type Detector, type Labelled } from '../test/ioc/score';
 import { adversarial, feed, samples } from './samples';
+import { hunt } from './slow-texts';
+import { best, bestOf, growthOf, pieces } from './timing';
 
 const fixtures = process.env['FIXTURES'] ?? '../shared/fixtures';
 
@@ -30,30 +32,6 @@ const ours = (text: string): void => {
 const theirs = (text: string): void => {
   sink += extractIOC(text).domains.length;
 };
-
-/** Milliseconds by the clock or of the processor, whichever is less: the first counts other programs, the second other threads. */
-const once = (read: (text: string) => void, text: string): number => {
-  const used = process.cpuUsage();
-  const start = performance.now();
-  read(text);
-  const time = performance.now() - start;
-  const { user, system } = process.cpuUsage(used);
-  return Math.min(time, (user + system) / 1e3 || time);
-};
-
-/** Pieces of a text, each a string of its own, so short that another process seldom cuts in. */
-const pieces = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / 50_000) }, (_, i) =>
-    Buffer.from(text.slice(i * 50_000, (i + 1) * 50_000)).toString(),
-  );
-
-/** Milliseconds for all pieces, each the best of `rounds`. */
-const bestOf = (read: (text: string) => void, parts: readonly string[], rounds: number): number =>
-  parts.reduce((sum, part) => sum + best(read, part, rounds), 0);
-
-/** Milliseconds, the best of `rounds`. */
-const best = (read: (text: string) => void, text: string, rounds: number): number =>
-  Math.min(...Array.from({ length: rounds }, () => once(read, text)));
 
 const row = (...cells: readonly (string | number)[]): void => {
   const [first = '', ...others] = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell));
@@ -90,10 +68,7 @@ const hostile = (ordinary: number): void => {
   console.log(`\nTexts made to be slow, against ${(ordinary / 1e3).toFixed(4)} s/MB for the ordinary ones\n`);
   row('text', 's/MB', 'times', 'growth');
   for (const [name, make] of Object.entries(adversarial)) {
-    const [small, large] = [make(12_500), make(1_000_000)];
-    const [short, long] = [best(ours, small, 25), best(ours, large, 5)];
-    const growth = Math.log(long / short) / Math.log(large.length / small.length);
-    const perMb = (long / large.length) * 1e6;
+    const { perMb, growth } = growthOf(ours, make);
     row(name, (perMb / 1e3).toFixed(4), perMb / ordinary, growth.toFixed(2));
   }
 };
@@ -140,6 +115,10 @@ const accuracy = (): void => {
   }
 };
 
-accuracy();
-hostile(speeds());
+if (process.argv[2] === 'search')
+  hunt(ours, samples(join(fixtures, 'texts')), process.argv.slice(3).map(Number));
+else {
+  accuracy();
+  hostile(speeds());
+}
 console.log(`\n(${sink} keeps the loops from being removed)`);

@@ -9,7 +9,7 @@ export interface Sample {
 const LENGTH = 400_000;
 
 /** The same numbers on every run (a linear congruential generator, Numerical Recipes). */
-const random = (seed: number) => {
+export const random = (seed: number) => {
   let state = seed;
   return (below: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
