@@ -1,3 +1,4 @@
+import { BLANK, DASH, DOT } from './ascii';
 import { DIGIT, EDGE, is, NAME, smallAt, UPPER } from './chars';
 import { startsWord } from './context';
 import { emit } from './sink';
@@ -6,9 +7,6 @@ import { byteAt } from './source';
 /** The largest autonomous system number (RFC 6793). */
 const LARGEST = 4_294_967_295;
 
-const SPACE = 32;
-const DASH = 45;
-const DOT = 46;
 const ZERO = 48;
 
 /**
@@ -21,7 +19,7 @@ export const readAsn = (start: number): void => {
   let from = start + 2;
   const hasN = smallAt(from) === 110;
   if (hasN) from++;
-  const hasBlank = byteAt(from) === SPACE;
+  const hasBlank = byteAt(from) === BLANK;
   if (hasBlank) from++;
   if (byteAt(from) === ZERO || is(start - 1, EDGE) || byteAt(start - 1) === DOT) return;
   let value = 0;
@@ -32,7 +30,7 @@ export const readAsn = (start: number): void => {
   if (!hasN) {
     const isUpper = is(start + 1, UPPER);
     if (end < from + (isUpper && !hasBlank ? 2 : 3) || value === 400) return;
-    if (hasBlank && (!isUpper || (byteAt(start - 1) === SPACE && is(start - 2, UPPER)))) return;
+    if (hasBlank && (!isUpper || (byteAt(start - 1) === BLANK && is(start - 2, UPPER)))) return;
   }
   emit('asn', `AS${value}`, start, end);
 };

@@ -1,4 +1,4 @@
-import { byteAt, text, WIDE } from './source';
+import { byteAt } from './source';
 
 /** What a character can be part of. Bits, so that one look-up answers several questions. */
 export const DIGIT = 1;
@@ -19,50 +19,42 @@ export const BACKSLASH = 512;
 export const GAP = 1024;
 export const SPACE = 2048;
 export const EDGE = 4096;
+/** Letters of a script that is written without spaces, so that a name in ASCII may touch prose. */
+export const UNSPACED = 8192;
+/** Letters outside ASCII, and symbols and pictures, which a host may hold and a bare name in prose may not. */
+export const WIDE_NAME = 16_384;
 /** A letter or digit of ASCII. */
 export const WORD = LETTER | DIGIT;
+/** `NAME`, of ASCII. */
+export const PLAIN = WORD | EDGE;
 
-/** The characters of each bit, the lowest first. */
+/** The characters of each bit, the lowest first; `\x81` and up stand for classes of letters outside ASCII (wide.ts). */
 const forms = [
   /\d/,
   /[\da-f]/i,
   /[a-z]/i,
-  /[\w-]/,
+  /[\w\x81\x82-]/,
   /[\w.+'#%!*^~$&?-]/,
   /[A-Z]/,
   /[[({]/,
-  /[ .[({\\]/,
+  /[ .[({\\\x84\x85]/,
   /[\])}]/,
   /\\/,
   /[ /]/,
   / /,
   /[_-]/,
+  /\x82/,
+  /[\x81-\x83]/,
 ];
 
-/** The bits of the ASCII characters: for the loops that cannot afford a call. */
+/** The bits of each byte: for the loops that cannot afford a call. */
 export const table = new Uint16Array(256);
-for (let c = 0; c < WIDE; c++)
+for (let c = 0; c < 256; c++)
   for (const [bit, form] of forms.entries())
     if (form.test(String.fromCharCode(c))) table[c] = (table[c] as number) | (1 << bit);
 
-/** What is known of the characters outside ASCII; 1 (never a bit of theirs) for nothing yet. */
-let known = new Uint8Array(0);
-
-/** Letters, marks and digits of any script make names; blanks, punctuation and symbols end them. */
-const wideBits = (c: number): number => {
-  if (known.length === 0) known = new Uint8Array(65_536).fill(1);
-  if (known[c] === 1) known[c] = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(c)) ? NAME : 0;
-  return known[c] as number;
-};
-
-/** The bits of the character at `i`; none outside the text. */
-const bitsAt = (i: number): number => {
-  const byte = byteAt(i);
-  return byte < WIDE ? (table[byte] as number) : wideBits(text.charCodeAt(i));
-};
-
 /** Whether one of `bits` is set at `i`. */
-export const is = (i: number, bits: number): boolean => (bitsAt(i) & bits) !== 0;
+export const is = (i: number, bits: number): boolean => ((table[byteAt(i)] as number) & bits) !== 0;
 
 /** Where the run of such characters ends that starts at `start`, at most `most` of them. */
 export const runEnd = (start: number, bits: number, most: number): number => {
@@ -79,13 +71,6 @@ export const isWord = (word: string, start: number): boolean => {
   for (let i = 0; i < word.length; i++) if (smallAt(start + i) !== word.charCodeAt(i)) return false;
   return true;
 };
-
-/** Written without spaces between words, so that a name of ASCII letters may touch prose. */
-export const isUnspaced = (c: number): boolean =>
-  (c >= 0x2e80 && c < 0xa4d0) ||
-  (c >= 0xe00 && c < 0x1100) ||
-  (c >= 0xf900 && c < 0xfb00) ||
-  (c >= 0x1780 && c < 0x1800);
 
 /** A look-up of bytes: 1 for those in `chars`. */
 export const setOf = (chars: string): Uint8Array => {

@@ -1,3 +1,4 @@
+import { COLON, DOT, PERCENT, SLASH } from './ascii';
 import { is, LETTER, setOf, WORD } from './chars';
 import { byteAt } from './source';
 import { wordBits } from './words';
@@ -15,7 +16,7 @@ export const wordBefore = (at: number, chained = false): number => {
   if (end === at || !is(end - 1, LETTER)) return 0;
   let start = end;
   while (start > end - 20 && is(start - 1, WORD)) start--;
-  return !chained && byteAt(start - 1) === 46 ? 0 : wordBits(start, end);
+  return !chained && byteAt(start - 1) === DOT ? 0 : wordBits(start, end);
 };
 
 /**
@@ -24,11 +25,11 @@ export const wordBefore = (at: number, chained = false): number => {
  */
 export const isInPath = (at: number): boolean => {
   const c = byteAt(at - 1);
-  if ((c !== 47 && c !== 92) || byteAt(at - 2) === c) return false;
+  if ((c !== SLASH && c !== 92) || byteAt(at - 2) === c) return false;
   let start = at - 1;
   while (is(start - 1, WORD)) start--;
   const before = byteAt(start - 1);
-  return c === 92 || start === at - 1 || !(before <= 32 || before === 34 || before === 58);
+  return c === 92 || start === at - 1 || !(before <= 32 || before === 34 || before === COLON);
 };
 
 /** Blanks, list marks and quotes, as they stand between a name and the start or the end of its line or cell. */
@@ -63,7 +64,7 @@ const isEscape = (i: number): boolean => {
     const c = byteAt(at);
     if (c <= 32 || c === 34 || c === 39 || c === 44) return true;
     if (c === 92) return isEscapeLetter(byteAt(at + 1));
-    if (c === 37 || (c === 58 && at === i - 1)) return false;
+    if (c === PERCENT || (c === COLON && at === i - 1)) return false;
   }
   return true;
 };

@@ -1,3 +1,4 @@
+import { AT, BLANK, COLON, DASH, OPEN_ROUND, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, is, isWord, LETTER, NAME, setOf, UPPER, WORD as ALPHANUMERIC } from './chars';
 import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
@@ -28,9 +29,6 @@ import {
   SECOND_LEVEL,
   wordBits,
 } from './words';
-
-const DASH = 45;
-const UNDERSCORE = 95;
 
 /** Bounds of the host in the name read last, after its edges are trimmed; its name when it had to be mapped; its level. */
 export let hostStart = 0;
@@ -105,8 +103,8 @@ const hasCodeAround = (): boolean => {
   const before = byteAt(hostStart - 1);
   // The dot of `*.evil.top` is of the name.
   if (sigils[before] === 1 && byteAt(hostStart - 2) !== 42) return true;
-  if (before === 40 && is(hostStart - 2, ALPHANUMERIC)) return true;
-  const at = byteAt(hostEnd) === 32 ? hostEnd + 1 : hostEnd;
+  if (before === OPEN_ROUND && is(hostStart - 2, ALPHANUMERIC)) return true;
+  const at = byteAt(hostEnd) === BLANK ? hostEnd + 1 : hostEnd;
   const after = byteAt(at);
   if (at === hostEnd && (after === 40 || after === 91)) return true;
   const second = byteAt(at + 1);
@@ -128,7 +126,7 @@ const isCount = (): boolean => {
 };
 
 /** `i.e.in`, `e.target`: single letters before a word, unless a path follows as in `t.me/name`. */
-const isInitials = (): boolean => startOf(last) - hostStart === 2 * last && byteAt(hostEnd) !== 47;
+const isInitials = (): boolean => startOf(last) - hostStart === 2 * last && byteAt(hostEnd) !== SLASH;
 
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (): boolean => {
@@ -158,7 +156,7 @@ const isAnnounced = (): boolean => {
     if (endOf(0) - hostStart === 3 && isWord('www', hostStart)) return true;
     if ((wordBits(startOf(last - 1), endOf(last - 1)) & SECOND_LEVEL) !== 0) return true;
   }
-  if (byteAt(hostStart - 1) === 40 && is(hostStart - 2, LETTER)) return false;
+  if (byteAt(hostStart - 1) === OPEN_ROUND && is(hostStart - 2, LETTER)) return false;
   return (wordBefore(hostStart) & HOST_WORD) !== 0;
 };
 
@@ -189,7 +187,7 @@ const isLikely = (): boolean => {
 /** Whether the host read last is meant as a domain where it stands. */
 const isMeant = (): boolean => {
   if (isDefanged) return true;
-  if (byteAt(hostEnd) === 58 && byteAt(hostEnd + 1) === 58) return false;
+  if (byteAt(hostEnd) === COLON && byteAt(hostEnd + 1) === COLON) return false;
   if (isInPath(hostStart)) return false;
   if (hasUpper && isTitle()) return false;
   if (isWide) return true;
@@ -203,7 +201,7 @@ const isMeant = (): boolean => {
 
 /** `user.name@host`: the local part of an address, whatever it looks like; `host@80` is WebDAV's port. */
 const isLocalPart = (end: number): boolean =>
-  byteAt(end) === 64 && !is(end + 1, DIGIT) && !(isWord('ssl', end + 1) && !is(end + 4, NAME));
+  byteAt(end) === AT && !is(end + 1, DIGIT) && !(isWord('ssl', end + 1) && !is(end + 4, NAME));
 
 /** Emits the domain that the name read last is; its end, 0 when it is none. */
 export const readDomain = (): number => {

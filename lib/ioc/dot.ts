@@ -1,25 +1,14 @@
+import { DOT, OPEN_SQUARE } from './ascii';
 import { BACKSLASH, CLOSER, DIGIT, is, isWord, NAME, OPENER, runEnd, SPACE, WORD } from './chars';
-import { byteAt, codeAt, WIDE } from './source';
-
-const DOT = 46;
-const OPEN_SQUARE = 91;
+import { byteAt } from './source';
+import { FULL_DOT, SENTENCE_DOT, WIDE } from './wide';
 
 /** No defanged dot has more brackets than this on a side, or more blanks. */
 const BRACKETS = 6;
 const BLANKS = 2;
 
 /** Whether a label may start at `i`: which letters outside ASCII may, its reader knows. */
-const isLabel = (i: number): boolean => is(i, NAME) || byteAt(i) === WIDE;
-
-/**
- * The end of a full stop at `i` that browsers read as a dot in a host (UTS 46, section 4), 0 when it is none. The ideographic ones
- * end sentences too: behind them has to stand a letter of ASCII.
- */
-const wideEnd = (i: number): number => {
-  const c = codeAt(i);
-  const isDot = c === 0xff0e ? is(i + 1, NAME) : (c === 0x3002 || c === 0xff61) && is(i + 1, WORD);
-  return isDot ? i + 1 : 0;
-};
+const isLabel = (i: number): boolean => is(i, NAME) || byteAt(i) >= WIDE;
 
 /** A dot in brackets, blanks allowed: `[.]`, `(dot)`, `{ . }`, `[[.]]`, `\.]`; half of that: `[.`, `\.`, `[dot`; `1()2`. */
 const bracketedEnd = (i: number): number => {
@@ -49,7 +38,9 @@ const bracketedEnd = (i: number): number => {
  */
 export const separatorEnd = (i: number): number => {
   const c = byteAt(i);
-  if (c === WIDE) return wideEnd(i);
+  // An ideographic full stop ends sentences too: behind it has to stand a letter of ASCII.
+  if (c >= WIDE)
+    return (c === FULL_DOT && is(i + 1, NAME)) || (c === SENTENCE_DOT && is(i + 1, WORD)) ? i + 1 : 0;
   // An escape such as `\n` is none, and there are many.
   if (is(i, BACKSLASH) && is(i + 1, WORD)) return 0;
   if (c !== DOT) return bracketedEnd(i);

@@ -1,3 +1,4 @@
+import { PERCENT, SLASH } from './ascii';
 import { HEX, is, smallAt } from './chars';
 import { readCve } from './cve';
 import { hostEnd, hostStart, hostValue, readDomain } from './domain';
@@ -8,8 +9,6 @@ import { readRest, restEnd } from './path';
 import { quiet, quietUntil } from './sink';
 import { byteAt, matchEnd, text } from './source';
 import { localEnd, readMailbox } from './spoken';
-
-const PERCENT = 37;
 
 /** The two digits after a percent sign belong to the escape: `%2Fevil.com`. */
 const isEscaped = (start: number): boolean =>
@@ -35,7 +34,7 @@ export const readDotted = (i: number, floor: number): number => {
     // `seen at evil[.]com` is prose, `name at evil[dot]com` hardly.
     if (isDefanged && localEnd(hostStart) > 0 && /dot/i.test(text.slice(hostStart, hostEnd)))
       readMailbox(hostStart, hostEnd, hostValue);
-    if (byteAt(domain) === 47 && domain > quietUntil) {
+    if (byteAt(domain) === SLASH && domain > quietUntil) {
       readRest(domain, byteAt(hostStart - 1));
       quiet(restEnd);
     }

@@ -1,3 +1,4 @@
+import { DOT, UNDERSCORE } from './ascii';
 import { is, LOCAL, NAME, WORD } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { isDefanged, readName } from './name';
@@ -11,8 +12,8 @@ const LONGEST_LOCAL = 64;
 export const localStart = (end: number): number => {
   let at = end;
   while (at > end - LONGEST_LOCAL - 1 && is(at - 1, LOCAL)) at--;
-  if (at < end - LONGEST_LOCAL || byteAt(end - 1) === 46) return end;
-  while (at < end && !is(at, WORD) && byteAt(at) !== 95) at++;
+  if (at < end - LONGEST_LOCAL || byteAt(end - 1) === DOT) return end;
+  while (at < end && !is(at, WORD) && byteAt(at) !== UNDERSCORE) at++;
   return at;
 };
 

@@ -1,13 +1,12 @@
+import { CLOSE_SQUARE, COLON, OPEN_SQUARE } from './ascii';
 import { DIGIT, HEX, is, runEnd } from './chars';
 import { octetAt } from './quad';
 import { byteAt } from './source';
 
-const COLON = 58;
-
 /** The end of `sign` at `i`, alone or in square brackets as in `[:]`; 0 when neither is there. */
 const signEnd = (i: number, sign: number): number => {
   if (byteAt(i) === sign) return i + 1;
-  return byteAt(i) === 91 && byteAt(i + 1) === sign && byteAt(i + 2) === 93 ? i + 3 : 0;
+  return byteAt(i) === OPEN_SQUARE && byteAt(i + 1) === sign && byteAt(i + 2) === CLOSE_SQUARE ? i + 3 : 0;
 };
 
 /** Where the colon that starts at `i` ends, `[:]` being one; 0 when there is none. */

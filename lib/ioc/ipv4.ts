@@ -1,3 +1,4 @@
+import { COLON, DASH, DOT, SLASH } from './ascii';
 import { DIGIT, EDGE, is, LETTER, NAME, UPPER, WORD } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
@@ -7,17 +8,13 @@ import { emit } from './sink';
 import { byteAt, text } from './source';
 import { VERSION_WORD } from './words';
 
-const DASH = 45;
-const DOT = 46;
-const SLASH = 47;
-
 /** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
 const isProduct = (start: number, end: number): boolean => {
   let word = start - 1;
   while (word > start - 25 && is(word - 1, LETTER)) word--;
   const before = byteAt(word - 1);
   if (word === start - 1 || before === DOT || before === SLASH || is(word - 1, WORD | EDGE)) return false;
-  return byteAt(end) !== 58 && (is(word, UPPER) || text.endsWith('.0.0.0', end));
+  return byteAt(end) !== COLON && (is(word, UPPER) || text.endsWith('.0.0.0', end));
 };
 
 const isVersion = (start: number, end: number): boolean => {

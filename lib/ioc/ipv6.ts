@@ -1,3 +1,4 @@
+import { COLON, DASH, DOT, OPEN_SQUARE, PERCENT, SLASH, UNDERSCORE } from './ascii';
 import { HEX, is, NAME, table, WORD } from './chars';
 import { pastEscape } from './context';
 import { addressEnd, canonical, colonEnd, readAddress } from './groups';
@@ -5,20 +6,18 @@ import { emitNetwork } from './prefix';
 import { emit } from './sink';
 import { byteAt, bytes } from './source';
 
-const COLON = 58;
-
 /** Where the group that ends before the colon at `colon` starts; the colon itself when a longer word stands there. */
 const groupStart = (colon: number, floor: number): number => {
   let at = colon;
   while (at > floor && at > colon - 5 && is(at - 1, WORD)) at--;
   at = at < colon ? pastEscape(at) : at;
-  if (colon - at > 4 || byteAt(at - 1) === 95) return colon;
+  if (colon - at > 4 || byteAt(at - 1) === UNDERSCORE) return colon;
   for (let i = at; i < colon; i++) if (!is(i, HEX)) return colon;
   return at;
 };
 
 /** `a[1::2]` is a slice in code, `[::1]:80` a host. */
-const isSlice = (start: number): boolean => byteAt(start - 1) === 91 && is(start - 2, WORD);
+const isSlice = (start: number): boolean => byteAt(start - 1) === OPEN_SQUARE && is(start - 2, WORD);
 
 /**
  * What `12:34:56`, `"port":80` and `std::string` look like is told here from what may be an address, cheaply. Positive:
@@ -39,7 +38,7 @@ const glance = (colon: number): number => {
     } else if (((table[c] as number) & HEX) === 0) break;
     else if (at > last + 4) return last + 1;
   }
-  return hasGap || c === 91 || (colons > 5 && colons < 10) ? -(last + 1) : last + 1;
+  return hasGap || c === OPEN_SQUARE || (colons > 5 && colons < 10) ? -(last + 1) : last + 1;
 };
 
 /** Emits the address around the colon at `colon`, nothing of it before `floor`; where to go on reading. */
@@ -52,13 +51,13 @@ export const readIpv6 = (colon: number, floor: number): number => {
   const from = start < colon || colonEnd(after) > 0 ? start : after;
   if (!readAddress(from)) return -glanced;
   const end = addressEnd;
-  if (end < from + 3 && byteAt(end) !== 47) return -glanced;
+  if (end < from + 3 && byteAt(end) !== SLASH) return -glanced;
   if (from === colon && is(from - 1, NAME)) return -glanced;
   const before = byteAt(from - 1);
   const next = byteAt(end);
-  if (is(end, NAME) && next !== 45) return -glanced;
+  if (is(end, NAME) && next !== DASH) return -glanced;
   if (next === COLON && (byteAt(end + 1) === COLON || is(end + 1, NAME))) return -glanced;
-  if (before === 46 || (before === COLON && from <= colon) || isSlice(from)) return -glanced;
+  if (before === DOT || (before === COLON && from <= colon) || isSlice(from)) return -glanced;
   const value = canonical();
   const network = emitNetwork(value, from, end, 128);
   if (network > 0) return network;
@@ -66,7 +65,7 @@ export const readIpv6 = (colon: number, floor: number): number => {
   if (!/\d/.test(value)) return end;
   let zone = end;
   // The zone (RFC 4007, section 11) belongs to the machine that wrote it, not to the address.
-  if (next === 37 && is(end + 1, NAME)) {
+  if (next === PERCENT && is(end + 1, NAME)) {
     zone++;
     while (is(zone, NAME)) zone++;
   }

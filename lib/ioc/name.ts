@@ -1,7 +1,9 @@
-import { is, isUnspaced, NAME, SEPARATOR, table, UPPER, WORD } from './chars';
+import { DOT } from './ascii';
+import { is, NAME, PLAIN, SEPARATOR, table, UNSPACED, UPPER, WIDE_NAME, WORD } from './chars';
 import { pastEscape } from './context';
 import { separatorEnd } from './dot';
-import { byteAt, bytes, codeAt, text, WIDE } from './source';
+import { bytes, text } from './source';
+import { WIDE } from './wide';
 
 /** Labels beyond this many cannot be a host of at most 253 characters (RFC 1035, section 2.3.4) that anyone uses. */
 const MAX_LABELS = 64;
@@ -24,36 +26,24 @@ export let hasEdges = false;
 const starts = new Int32Array(MAX_LABELS);
 const ends = new Int32Array(MAX_LABELS);
 
-/** Symbols and pictures, which a host may hold and a bare name in prose may not. */
-const isSymbol = (c: number): boolean => (c >= 0x2100 && c < 0x2c00) || (c >= 0xd800 && c < 0xe000);
-
 /** Between prose without spaces and a name in ASCII there is a border before `i`: `访问evil.com下载`. */
 const isBorder = (i: number): boolean =>
-  ((bytes[i] === WIDE) !== (bytes[i - 1] === WIDE) &&
-    // eslint
-    is(i, WORD) &&
-    isUnspaced(codeAt(i - 1))) ||
-  (is(i - 1, WORD) && isUnspaced(codeAt(i)));
+  (is(i, WORD) && is(i - 1, UNSPACED)) || (is(i - 1, WORD) && is(i, UNSPACED));
 
 /** Where the label that ends at `end` starts, not before `floor`. */
 export const labelStart = (end: number, floor: number): number => {
   let at = end;
-  while (at > floor && ((table[bytes[at - 1] as number] as number) & NAME) !== 0) at--;
-  if (at > floor && bytes[at - 1] === WIDE) {
-    at = end;
-    while (at > floor && is(at - 1, NAME) && (at === end || !isBorder(at))) at--;
-  }
+  while (at > floor && ((table[bytes[at - 1] as number] as number) & PLAIN) !== 0) at--;
+  while (at > floor && is(at - 1, NAME) && (at === end || !isBorder(at))) at--;
   return at < end ? pastEscape(at) : at;
 };
 
-/** Where the label that starts at `from` ends, when letters outside ASCII or symbols are in it. */
-const wideLabelEnd = (from: number, symbols: boolean): number => {
-  let at = from;
-  for (;;) {
-    if (!is(at, NAME) && !(symbols && isSymbol(codeAt(at)))) break;
+/** Where the label that starts at `from` ends, of which the first character outside ASCII is at `wide`. */
+const wideLabelEnd = (from: number, wide: number, symbols: boolean): number => {
+  let at = wide;
+  for (; is(at, symbols ? NAME | WIDE_NAME : NAME); at++) {
     if (at > from && isBorder(at)) break;
-    if (byteAt(at) === WIDE) isWide = isWideLast = true;
-    at++;
+    if (is(at, WIDE_NAME)) isWide = isWideLast = true;
   }
   return at;
 };
@@ -69,13 +59,13 @@ export const readName = (start: number, symbols = false): void => {
     const from = at;
     isWideLast = false;
     let c = all[at] as number;
-    for (let kind = table[c] as number; (kind & NAME) !== 0; kind = table[c] as number) {
+    for (let kind = table[c] as number; (kind & PLAIN) !== 0; kind = table[c] as number) {
       if ((kind & WORD) === 0) hasEdges = true;
       seen |= kind;
       c = all[++at] as number;
     }
-    if (c === WIDE) {
-      at = wideLabelEnd(from, symbols);
+    if (c >= WIDE) {
+      at = wideLabelEnd(from, at, symbols);
       seen |= UPPER;
       c = all[at] as number;
     }
@@ -85,14 +75,14 @@ export const readName = (start: number, symbols = false): void => {
     }
     labels++;
     if (at > from + 63) hasEdges = true;
-    if (c === 46 && ((table[all[at + 1] as number] as number) & NAME) !== 0) {
+    if (c === DOT && ((table[all[at + 1] as number] as number) & NAME) !== 0) {
       at++;
       continue;
     }
-    if (((table[c] as number) & SEPARATOR) === 0 && c !== WIDE) break;
+    if (((table[c] as number) & SEPARATOR) === 0) break;
     const next = separatorEnd(at);
     if (next === 0) break;
-    if (c === WIDE) isWide = true;
+    if (c >= WIDE) isWide = true;
     else if (next > at + 1) isDefanged = true;
     at = next;
   }

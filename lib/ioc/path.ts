@@ -1,10 +1,7 @@
+import { CLOSE_ROUND, CLOSE_SQUARE, DOT, OPEN_ROUND, OPEN_SQUARE, UNDERSCORE } from './ascii';
 import { is, NAME, setOf, smallAt } from './chars';
-import { byteAt, bytes, codeAt, matchEnd, WIDE } from './source';
-
-const OPEN_ROUND = 40;
-const CLOSE_ROUND = 41;
-const OPEN_SQUARE = 91;
-const CLOSE_SQUARE = 93;
+import { byteAt, bytes, matchEnd, text } from './source';
+import { WIDE } from './wide';
 
 /** What a URL passes over: `END` ends it always, as do blanks and controls, `LOOK` has to be looked at. */
 const END = 1;
@@ -43,7 +40,7 @@ export let hasEscapes = false;
 
 /** Punctuation outside ASCII ends a URL, letters and symbols do not. */
 const isWideEnd = (i: number): boolean => {
-  const c = codeAt(i);
+  const c = text.charCodeAt(i);
   return !is(i, NAME) && (c < 0x2100 || c > 0xdfff || (c > 0x2e00 && c < 0x3040));
 };
 
@@ -57,7 +54,7 @@ const trimmed = (start: number, end: number, round: number, opener: number): num
     if (c === CLOSE_ROUND) {
       if (open >= 0) break;
       open++;
-    } else if ((c === 43 || c === 95) && opener !== c) break;
+    } else if ((c === 43 || c === UNDERSCORE) && opener !== c) break;
   }
   return at;
 };
@@ -114,7 +111,7 @@ export const readRest = (start: number, opener: number): void => {
         break;
       case CLOSE_SQUARE:
         if (square === 0) {
-          if (byteAt(at - 1) !== 46 || !is(at + 1, NAME)) break loop;
+          if (byteAt(at - 1) !== DOT || !is(at + 1, NAME)) break loop;
           hasEscapes = true;
         } else square--;
         break;

@@ -1,7 +1,8 @@
+import { OPEN_SQUARE, SLASH } from './ascii';
 import { emit } from './sink';
-import { byteAt, matchAt } from './source';
+import { byteAt, matchEnd, text } from './source';
 
-const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
+const form = /(?:\/|\[\/\])(?:0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
 
 /**
  * Emits the network that a prefix length, `/24` or `[/]24` and at most `most`, makes of the address from `start` to `end`;
@@ -9,9 +10,10 @@ const form = /(?:\/|\[\/\])(0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
  */
 export const emitNetwork = (address: string, start: number, end: number, most: number): number => {
   const next = byteAt(end);
-  if (next !== 47 && next !== 91) return 0;
-  const [, length] = matchAt(form, end);
-  if (length === undefined || Number(length) > most) return 0;
-  emit('cidr', `${address}/${length}`, start, form.lastIndex);
-  return form.lastIndex;
+  if (next !== SLASH && next !== OPEN_SQUARE) return 0;
+  const to = matchEnd(form, end);
+  const length = text.slice(next === SLASH ? end + 1 : end + 3, to);
+  if (to === 0 || Number(length) > most) return 0;
+  emit('cidr', `${address}/${length}`, start, to);
+  return to;
 };

@@ -1,3 +1,4 @@
+import { AT, BLANK, COLON, DOT } from './ascii';
 import { readAsn } from './asn';
 import { readBracket, readColon } from './bracket';
 import { is, isWord, NAME } from './chars';
@@ -7,24 +8,20 @@ import { readDotted } from './dotted';
 import { readEmail } from './email';
 import { hashEnd, hashStart, readHash, seekHash } from './hash';
 import type { Indicator } from './kind';
-import { finishFinding, startFinding } from './sink';
-import { byteAt, bytes, length, reading, WIDE } from './source';
+import { takeFound } from './sink';
+import { byteAt, bytes, length, reading } from './source';
 import { readSpoken } from './spoken';
 import { readEncoded } from './url';
-
-const SPACE = 32;
-const DOT = 46;
-const COLON = 58;
-const AT = 64;
+import { FULL_DOT, SENTENCE_DOT } from './wide';
 
 /** The bytes that the scanner stops at: any other is passed over by one look-up. */
-const stops = new Uint8Array(256).fill(1, WIDE);
+const stops = new Uint8Array(256).fill(1, FULL_DOT);
 for (const char of '\0.:@%[({\\sSvVdD') stops[char.charCodeAt(0)] = 1;
 
 /** An at sign: between blanks, `name @ host`, it asks for a host that is defanged. */
 const readAt = (i: number): number => {
-  const before = byteAt(i - 1) === SPACE ? i - 1 : i;
-  const after = byteAt(i + 1) === SPACE ? i + 2 : i + 1;
+  const before = byteAt(i - 1) === BLANK ? i - 1 : i;
+  const after = byteAt(i + 1) === BLANK ? i + 2 : i + 1;
   return readEmail(before, after, before !== i || after !== i + 1);
 };
 
@@ -32,7 +29,8 @@ const readAt = (i: number): number => {
 const readAnchor = (c: number, i: number, floor: number): number => {
   switch (c) {
     case DOT:
-    case WIDE:
+    case FULL_DOT:
+    case SENTENCE_DOT:
       return is(i - 1, NAME) && separatorEnd(i) > 0 ? readDotted(i, floor) : 0;
     case COLON:
       return readColon(i, floor);
@@ -57,7 +55,7 @@ const readAnchor = (c: number, i: number, floor: number): number => {
 };
 
 const read = (): Indicator[] => {
-  startFinding();
+  takeFound();
   const all = bytes;
   // Nothing before here is looked at again but as the start of a longer indicator.
   let floor = 0;
@@ -71,7 +69,7 @@ const read = (): Indicator[] => {
     for (let end = hashEnd; end < before; end = seekHash(end)) {
       if (hashStart >= floor) readHash(hashStart, end);
     }
-    if (isEnd) return finishFinding();
+    if (isEnd) return takeFound();
     const next = c === 0 ? 0 : readAnchor(c, i, floor);
     if (next > i) i = floor = next;
     else {

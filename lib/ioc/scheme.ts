@@ -1,7 +1,7 @@
+import { COLON, SLASH } from './ascii';
 import { is, LETTER, setOf, smallAt } from './chars';
 import { byteAt, matchEnd, text } from './source';
 
-const SLASH = 47;
 const H = 104;
 
 /**
@@ -51,4 +51,4 @@ const slashes = /[[(]:\/\/[\])]|(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\
  * `[:][/][/]`, `:\\`, `:__`; 0 when there is none.
  */
 export const slashesEnd = (i: number): number =>
-  byteAt(i + 1) === SLASH && byteAt(i + 2) === SLASH && byteAt(i) === 58 ? i + 3 : matchEnd(slashes, i);
+  byteAt(i + 1) === SLASH && byteAt(i + 2) === SLASH && byteAt(i) === COLON ? i + 3 : matchEnd(slashes, i);

@@ -4,14 +4,11 @@ let found: Indicator[] = [];
 /** Up to here stands the path of a host without a scheme. */
 export let quietUntil = 0;
 
-export const startFinding = (): void => {
-  found = [];
-  quietUntil = 0;
-};
-
-export const finishFinding = (): Indicator[] => {
+/** What was found since it was taken last. */
+export const takeFound = (): Indicator[] => {
   const all = found;
   found = [];
+  quietUntil = 0;
   return all;
 };
 

@@ -1,3 +1,4 @@
+import { AT, CLOSE_SQUARE, COLON, PERCENT, SLASH } from './ascii';
 import { BACKSLASH, DIGIT, is, isWord, NAME, OPENER, runEnd, setOf } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { addressEnd, colonEnd, readAddress } from './groups';
@@ -6,10 +7,8 @@ import { nameEnd, readName } from './name';
 import { hasEscapes, readRest, refangRest, restEnd } from './path';
 import { readScheme, schemeStart, schemeValue } from './scheme';
 import { emit, relocate } from './sink';
-import { byteAt, matchEnd, reading, text, WIDE } from './source';
-
-const AT = 64;
-const COLON = 58;
+import { byteAt, matchEnd, reading, text } from './source';
+import { WIDE } from './wide';
 
 /** What ends user information (RFC 3986, section 3.2.1), as people write it, and how much of it anyone does. */
 const afterUser = setOf('"#/<>?\\\x7f').fill(1, 0, 33).fill(1, WIDE);
@@ -23,8 +22,8 @@ let placeEnd = 0;
 
 const readBracketed = (start: number): boolean => {
   if (!readAddress(start + 1)) return false;
-  placeEnd = byteAt(addressEnd) === 37 ? runEnd(addressEnd + 1, NAME, LONGEST_USER) : addressEnd;
-  if (byteAt(placeEnd) !== 93) return false;
+  placeEnd = byteAt(addressEnd) === PERCENT ? runEnd(addressEnd + 1, NAME, LONGEST_USER) : addressEnd;
+  if (byteAt(placeEnd) !== CLOSE_SQUARE) return false;
   placeValue = text.slice(start, ++placeEnd).toLowerCase();
   return true;
 };
@@ -32,7 +31,7 @@ const readBracketed = (start: number): boolean => {
 const readPlace = (start: number): boolean => {
   const first = byteAt(start);
   if (first === 91) return readBracketed(start);
-  if (!is(start, NAME) && first !== WIDE) return false;
+  if (!is(start, NAME) && first < WIDE) return false;
   readName(start, true);
   placeValue = is(start, DIGIT) ? addressOfName() : '';
   placeEnd = nameEnd;
@@ -45,7 +44,7 @@ const readPlace = (start: number): boolean => {
 /** Whether a path, a query or a fragment starts at `i`, in whatever form. */
 const startsRest = (i: number): boolean => {
   const c = byteAt(i);
-  return c === 47 || c === 63 || c === 35 || (byteAt(i + 1) === 47 && is(i, OPENER | BACKSLASH));
+  return c === SLASH || c === 63 || c === 35 || (byteAt(i + 1) === SLASH && is(i, OPENER | BACKSLASH));
 };
 
 /** The end of the port behind the host that ends at `end`; `end` when there is none. */
@@ -63,7 +62,7 @@ export const readUrl = (start: number): number => {
   let hasHost = readPlace(start);
   const behind = hasHost ? placeEnd : nameEnd;
   const next = byteAt(behind);
-  const isPort = next === COLON && byteAt(behind + 1) === 47;
+  const isPort = next === COLON && byteAt(behind + 1) === SLASH;
   if (!isPort && (!hasHost || next === AT || next === COLON)) {
     // The host stands after the last at sign; a password may hold one too.
     for (let at = start; at <= authority + LONGEST_USER && afterUser[byteAt(at)] === 0; at++)
