@@ -52,8 +52,7 @@ async function withCause(
 ): Promise<Failure> {
   if (failure.code !== 'offline' || !provider.openToAll) return failure;
   const pattern = patternOf(url);
-  if (provider.origins(source.settings).includes(pattern) || (await ctx.deps.contains(pattern)))
-    return failure;
+  if (provider.origins(source.settings).includes(pattern) || (await ctx.granted(pattern))) return failure;
   const message = `${new URL(url).host} could not be reached, or does not let an extension read its answers. Check the connection; if others answer, allow it in the report.`;
   return { ...failure, message, grant: pattern };
 }

@@ -28,7 +28,7 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
   const request = requestFor(ctx, party);
   const denial = party.length === 1 ? null : await deniedFor(ctx, question.source, request);
   if (denial !== null) return end(ctx, company, alike(party, denial));
-  const { given, gone, cancelled, rest } = await permit(ctx, question, party);
+  const { given, gone, cancelled, rest } = await company.work(() => permit(ctx, question, party));
   await end(ctx, company, gone);
   await end(ctx, company, alike(cancelled, failed(cancelledFailure, question, ctx.now())));
   if (given.is === 'wait') {
@@ -37,6 +37,7 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
     await end(ctx, company, alike(rest, failed(given.failure, question, ctx.now())));
   } else if (rest.length > 0) {
     const said = await askSource(ctx, rest, rest.length === party.length ? request : requestFor(ctx, rest));
+    company.answered();
     await write(ctx, rest, said, company);
   }
 }
@@ -85,7 +86,8 @@ async function write(
   const { scope, source } = party[0]?.question ?? {};
   const said = scope && source && quotas.length > 0 && { scope, version: source.version, quotas };
   const tasks = again.map(({ task }) => task);
-  const [first, ...others] = ended;
+  const cameBack = party[0]?.question.provider.quota === undefined ? { cameBack: at } : {};
+  const [first, ...others] = ended.map(({ task, ending }) => ({ task, ending: { ...ending, ...cameBack } }));
   if (again.length > 0)
     await persist(ctx, () => putBack(ctx, tasks, first === undefined ? closure : undefined));
   if (first !== undefined) {

@@ -94,7 +94,7 @@ export async function whyDenied(
 ): Promise<Failure | null> {
   const pattern = patternOf(url);
   const open = !isLocal(provider) && provider.openToAll && !provider.origins(settings).includes(pattern);
-  if (open || (await ctx.deps.contains(pattern))) return null;
+  if (open || (await ctx.granted(pattern))) return null;
   const message = `The browser has no permission for ${new URL(url).host}. Allow ${provider.name} in the options.`;
   return { code: 'denied', message, grant: pattern };
 }

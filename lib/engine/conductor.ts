@@ -73,7 +73,7 @@ export function createConductor(ctx: Context): Conductor {
   const filer = createFiler(ctx, draftOf, tryRest);
   const scheduler = createScheduler(ctx, ({ closed, filing }) => {
     if (filing) void filer.pump();
-    if (closed) void tryRest();
+    if (closed && scheduler.open.size === 0) void tryRest();
   });
 
   const submitter = createSubmitter(ctx, async (run) => {
@@ -95,8 +95,10 @@ export function createConductor(ctx: Context): Conductor {
     opening ??= (async () => {
       const db = await ctx.db();
       for (const id of await db.getAllKeysFromIndex('batches', 'opening')) {
-        for (let runs = await openSome(ctx, id); runs.length > 0; runs = await openSome(ctx, id))
-          await addAll(runs);
+        await scheduler.opening(async () => {
+          for (let runs = await openSome(ctx, id); runs.length > 0; runs = await openSome(ctx, id))
+            await addAll(runs);
+        });
       }
     })()
       .catch(trouble.report)

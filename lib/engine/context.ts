@@ -20,6 +20,8 @@ export interface Context {
   /** Names this life of the worker: a request of another life was cut. */
   readonly life: string;
   readonly now: () => number;
+  /** `permissions.contains`, asked once for all who ask while the browser answers. */
+  granted(pattern: string): Promise<boolean>;
   db(): Promise<Db>;
 }
 
@@ -35,11 +37,22 @@ export function createContext(deps: Deps): Context {
     trouble: createTrouble(),
     life: crypto.randomUUID(),
     now: deps.clock.now,
+    granted: shared(deps.contains),
     db() {
       opened ??= openDatabase(forget);
       opened.catch(forget);
       return opened;
     },
+  };
+}
+
+/** What several ask at the same time is asked once. Nothing is kept: the answer may be another the next moment. */
+function shared<T>(ask: (about: string) => Promise<T>): (about: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (about) => {
+    const answer = asked.get(about) ?? ask(about).finally(() => asked.delete(about));
+    asked.set(about, answer);
+    return answer;
   };
 }
 

@@ -99,9 +99,14 @@ export class Lane {
     return gate !== undefined && gate.until > now ? gate : null;
   }
 
+  /** Does one gate hold all that waits? */
+  isShut(now: number): boolean {
+    return this.#single && this.#gate(this.provider, now) !== null;
+  }
+
   /** Takes out the job that goes next; null when none may go now. */
   pick(now: number): Job | null {
-    if (this.#single && this.#gate(this.provider, now) !== null) return null;
+    if (this.isShut(now)) return null;
     const byAge = (this.#picks + 1) % oldestEvery === 0;
     let best: Job | null = null;
     for (const job of this.#heads(now)) if (best === null || before(job, best, byAge)) best = job;

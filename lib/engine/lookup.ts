@@ -1,4 +1,5 @@
 import { type AskedProvider, isLocal } from '../core/plugin';
+import type { Outcome } from '../core/outcome';
 import type { Ioc } from '../ioc';
 import { ask } from './ask';
 import { cached } from './cache';
@@ -101,13 +102,15 @@ async function prepare(
   source: SourceInUse,
   company: Company,
 ): Promise<Ready | null> {
-  const checked = await check(ctx, task.ioc, source);
-  if ('ending' in checked) {
-    await end(ctx, company, [{ task, ending: checked.ending }]);
-    return null;
-  }
-  const ready = { task, question: checked.question };
-  return (await endFromCache(ctx, ready, company)) ? null : ready;
+  const checked = await company.work(async () => {
+    const checked = await check(ctx, task.ioc, source);
+    if ('ending' in checked) return checked;
+    const known = await answerFor(ctx, task, checked.question);
+    return known === null ? checked : { ending: { outcome: known } };
+  });
+  if ('question' in checked) return { task, question: checked.question };
+  await end(ctx, company, [{ task, ending: checked.ending }]);
+  return null;
 }
 
 /** One transaction for all who look at once: each by itself would wait behind the writes of the others. */
@@ -118,9 +121,15 @@ const readStored = grouped(async (ctx, questions: readonly Question[]) => {
   );
 });
 
-async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
+/** The stored answer that counts for this step; null where there is none. */
+async function answerFor(ctx: Context, task: Task, question: Question): Promise<Outcome | null> {
   const known = await readStored(ctx, question);
-  if (known === null || known.at < (task.since ?? 0)) return false;
+  return known === null || known.at < (task.since ?? 0) ? null : known;
+}
+
+async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
+  const known = await answerFor(ctx, task, question);
+  if (known === null) return false;
   await end(ctx, company, [{ task, ending: { outcome: known } }]);
   return true;
 }

@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** The limit that holds a long queue back most; days and months are not waited for. */
-function slowest(limits: readonly Limit[]): (Limit & { per: number }) | null {
+export function slowest(limits: readonly Limit[]): (Limit & { per: number }) | null {
   const windows = limits.filter((limit): limit is Limit & { per: number } => typeof limit.per === 'number');
   const each = ({ per, requests }: Limit & { per: number }) => per / Math.max(1, requests);
   return windows.reduce<(Limit & { per: number }) | null>(

@@ -3,6 +3,7 @@ import type { AskedProvider } from '../core/plugin';
 import { isLocal } from '../core/plugin';
 import type { Context } from './context';
 import type { Company, Task } from './company';
+import { Desk } from './desk';
 import { createFlights } from './flights';
 import { type Job, Lane } from './lane';
 import { lookUp } from './lookup';
@@ -23,6 +24,8 @@ export interface Scheduler {
   drop(run: number): void;
   /** Forgets every run. */
   clear(): void;
+  /** Opens many runs before the sources that can wait are asked about the first of them. */
+  opening<T>(piece: () => Promise<T>): Promise<T>;
   /** Looks at every source again: settings changed, a timer of the browser rang. */
   pump(): void;
   /** Runs that have not closed. */
@@ -40,6 +43,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
   const open = new Map<number, string>();
   const out = new Map<string, Job>();
   const flights = createFlights();
+  const desk = new Desk();
   const timers = new Map<Lane, () => void>();
   let turn = 0;
 
@@ -59,6 +63,12 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     lane.active += 1;
     lane.leading = lane.source?.batch !== undefined;
     let leads = lane.leading;
+    let counts = true;
+    const answered = () => {
+      if (counts) lane.active -= 1;
+      counts = false;
+      pump(lane);
+    };
     const depart = () => {
       if (leads) lane.leading = false;
       leads = false;
@@ -73,11 +83,13 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     };
     const company: Company = {
       gather: (enough) => gather(ctx, lane, lead, enough),
+      work: (piece) => desk.work(lane, lead.rank < 2, piece),
       take(most, fits) {
         const taken = lane.take(most, fits, ctx.now());
         for (const job of taken) note(job);
         return taken;
       },
+      answered,
       depart,
       told(task, looked) {
         ctx.trouble.clear();
@@ -99,8 +111,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
           lane.close(job.scope, { until: ctx.now() + recovery, why });
           backTo(job, job.scope);
         }
-        lane.active -= 1;
         depart();
+        answered();
       });
   };
 
@@ -112,6 +124,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
       if (job === null) break;
       start(lane, job);
     }
+    desk.look(lanes.values(), ctx.now());
     const next = lane.nextOpening(ctx.now());
     if (!lane.full && Number.isFinite(next)) {
       timers.set(
@@ -166,6 +179,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
       for (const stop of timers.values()) stop();
       timers.clear();
     },
+    opening: (piece) => desk.open(piece),
     pump() {
       for (const lane of lanes.values()) {
         lane.openAll();

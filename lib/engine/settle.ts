@@ -25,6 +25,11 @@ export interface Ending {
   readonly closure?: ClosureRow;
   /** What the headers of the answer said of the budget. */
   readonly said?: { readonly scope: string; readonly version: string; readonly quotas: readonly Quota[] };
+  /**
+   * When its request came back, epoch milliseconds: it counts from then. Without it from when this is stored, for sources
+   * that say themselves what is left (`quota.ts`): what they said first may be stored last.
+   */
+  readonly cameBack?: number;
   /** The scope that answered: what closed it is over. */
   readonly opened?: string;
 }
@@ -138,10 +143,10 @@ function alongside(
   ending: Ending,
   now: number,
 ): void {
-  const { cache, closure, opened } = ending;
+  const { cache, closure, opened, cameBack = now } = ending;
   const asking = askingOf(run, ending);
   const booked = asking && reservations.get(asking.reservation);
-  if (booked !== undefined) reservations.put(booked.id, returned(booked, now));
+  if (booked !== undefined) reservations.put(booked.id, returned(booked, cameBack));
   if (cache !== undefined) put(tx, 'cache', cache);
   if (closure !== undefined) closures.put(closure.scope, closedBy(closures.get(closure.scope), closure, now));
   if (opened !== undefined && closures.get(opened) !== undefined) closures.delete(opened);

@@ -53,6 +53,24 @@ describe('a budget', () => {
     expect(world.sent).toHaveLength(2);
   });
 
+  it('counts a request from when it came back, even where that could be stored only later', async () => {
+    const world = new World(source('one', { limits: [{ requests: 1, per: 10_000 }] }));
+    world.reply = () =>
+      new Promise((resolve) =>
+        world.clock.after(1000, () => {
+          world.connections.full = world.sent.length === 1;
+          resolve(answer(200, { bad: 0 }));
+        }),
+      );
+    await world.engine.enrich([ip(1), ip(2)], 'card');
+    await world.pass(4000);
+    world.connections.full = false;
+    await world.pass(7000);
+    expect(world.sent).toHaveLength(1);
+    await world.pass(1000);
+    expect(world.sent).toHaveLength(2);
+  });
+
   it('counts a request that its worker did not outlive from the next worker on', async () => {
     const world = new World(source('one', { limits: [{ requests: 1, per: 10_000 }] }));
     world.reply = () => 'hang';

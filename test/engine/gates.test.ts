@@ -89,6 +89,18 @@ describe('before a request leaves', () => {
     expect((await world.engine.report(keyOfIp(1)))?.runs).toHaveLength(2);
   });
 
+  it('the browser is asked for its grant once for all who ask at the same time, and anew for the next', async () => {
+    const world = new World(source('one'));
+    let times = 0;
+    world.granted = () => ((times += 1), true);
+    await world.engine.enrich([ip(1), ip(2), ip(3)], 'card');
+    await world.closed(keyOfIp(1), keyOfIp(2), keyOfIp(3));
+    expect(times).toBeLessThan(3);
+    world.granted = () => false;
+    expect(await asked(world, ip(4))).toMatchObject({ failure: { code: 'denied' } });
+    expect(world.sent).toHaveLength(3);
+  });
+
   it('a source that answers everybody needs a grant only for the proxy that its settings name', async () => {
     const open = new World(source('one', { openToAll: true, origins: () => [] }));
     open.granted = () => false;

@@ -8,7 +8,7 @@ import { stopWorker } from '../e2e/stop-worker';
 import { launchLoaded } from './browser';
 import { thousand } from './iocs';
 import { type Loading, startTwelve } from './lab';
-import { asked, atBest, fullest } from './record';
+import { arrivals, asked, atBest, fullest } from './record';
 
 /** Milliseconds between two looks at the batch, as an open panel looks; where the worker is stopped, between two stops. */
 const look = 2000;
@@ -17,6 +17,8 @@ interface Run {
   readonly lab: readonly Loading[];
   readonly reports: readonly Report[];
   readonly budgets: readonly BudgetState[];
+  /** When the batch was started, epoch milliseconds, and how long it took. */
+  readonly since: number;
   readonly milliseconds: number;
   readonly stops: number;
 }
@@ -45,7 +47,7 @@ async function run(stopping: boolean): Promise<Run> {
       if (report !== null) reports.push(report);
     }
     const last = Math.max(...reports.map(({ enrichment }) => enrichment.closedAt ?? Infinity));
-    return { lab, reports, budgets: await loaded.ask('budgets'), milliseconds: last - since, stops };
+    return { lab, reports, budgets: await loaded.ask('budgets'), since, milliseconds: last - since, stops };
   } finally {
     await Promise.all([loaded.close(), ...lab.map(({ piece }) => piece.stop())]);
   }
@@ -64,13 +66,13 @@ const best = (lab: readonly Loading[]): number =>
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
-function print(what: string, { lab, milliseconds, stops }: Run): void {
+function print(what: string, { lab, since, milliseconds, stops }: Run): void {
   const floor = best(lab);
   const share = (100 * milliseconds) / floor - 100;
   console.log(
     `${what}: ${seconds(milliseconds)}; budgets allow ${seconds(floor)} at best (${share.toFixed(1)} % above); worker stopped ${stops} times`,
   );
-  console.table(lab.map(({ id, piece }) => ({ id, requests: piece.requests.length })));
+  console.table(lab.map(({ id, piece }) => ({ id, ...arrivals(piece.requests, since) })));
 }
 
 /** What must hold whether or not the worker lives. @param most times that one value may be asked about */

@@ -46,3 +46,19 @@ export function atBest(requests: number, { limits, together = Infinity, latency 
   }
   return (starts.at(-1) ?? 0) + latency;
 }
+
+/** How many requests arrived, and after how many seconds each quarter of them had. @param since epoch milliseconds */
+export function arrivals(requests: readonly Recorded[], since: number): Readonly<Record<string, number>> {
+  const times = requests.map(({ at }) => at).toSorted((a, b) => a - b);
+  const after = (share: number): number => {
+    const at = times[Math.ceil(times.length * share) - 1] ?? NaN;
+    return Math.round((at - since) / 100) / 10;
+  };
+  return {
+    requests: times.length,
+    'quarter, s': after(0.25),
+    'half, s': after(0.5),
+    'three quarters, s': after(0.75),
+    'all, s': after(1),
+  };
+}
