@@ -4,9 +4,7 @@ import { closingRules } from './close-run';
 import type { Context } from './context';
 import { atomically } from './db';
 import { openEach, openingStores } from './open-run';
-import { cancelledFailure } from './permit';
 import type { BatchRow, RunRow } from './rows';
-import type { Ending } from './settle';
 
 /** Indicators opened or ended in one transaction: enough to be quick, few enough that a hover gets in between. */
 export const chunk = 100;
@@ -77,16 +75,3 @@ export async function cancel(ctx: Context, id: string): Promise<readonly RunRow[
     return own;
   });
 }
-
-/** How the waiting steps of a cancelled run end. One whose request is out comes back by itself. */
-export const cancelled = (run: RunRow, now: number): readonly Ending[] =>
-  run.steps
-    .filter(({ outcome, asking }) => outcome.state === 'running' && asking === undefined)
-    .map(({ provider }) => ({
-      provider,
-      outcome: {
-        state: 'failed',
-        failure: cancelledFailure,
-        at: now,
-      },
-    }));

@@ -2,13 +2,15 @@ import type { Report, Trigger } from '../core/enrichment';
 import { ok, type Result } from '../core/failure';
 import type { Seen } from '../core/seen';
 import type { Ioc } from '../ioc';
-import { cancel, cancelled, chunk, openSome, storeBatch } from './batches';
+import { cancel, openSome, storeBatch } from './batches';
 import { waits } from './close-run';
 import type { Context } from './context';
 import { createFiler, type Filer } from './filer';
 import { createHeartbeat } from './heartbeat';
+import { dropCancelled, dropLeft } from './dropped';
 import { draftWith, requeueCurable } from './investigations';
 import { nextRefresh, refreshDue } from './list-files';
+import { joinRun, runsOfPages } from './join-run';
 import { askAlso, openRuns } from './open-run';
 import { nextFiling } from './outbox';
 import { readReport } from './read-report';
@@ -16,7 +18,6 @@ import { nextRetry, openDueRetries, releaseRetries } from './retries';
 import { takeUp } from './resume';
 import type { BatchRow, OutboxRow, RunRow } from './rows';
 import { createScheduler, type Scheduler } from './scheduler';
-import { settleAll } from './settle';
 import { nextSubmission } from './submission-rows';
 import { prepareSubmission } from './submit';
 import { createSubmitter, type Submitter } from './submitter';
@@ -30,6 +31,8 @@ export interface Conductor {
   reconsider(): Promise<void>;
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
   askAlso(ioc: Ioc, provider: string): Promise<boolean>;
+  leave(keys: readonly string[]): Promise<void>;
+  look(key: string): Promise<void>;
   readonly submitter: Submitter;
   submit(ioc: Ioc, provider: string, submit: string): Promise<Result<null>>;
   startBatch(iocs: readonly Ioc[], title: string): Promise<BatchRow>;
@@ -89,6 +92,18 @@ export function createConductor(ctx: Context): Conductor {
     await Promise.all(closing);
     // Some closed as they opened: the tracker may have something to do.
     if (open.length < runs.length) void filer.pump();
+  };
+
+  /** Nobody asks for what was dropped; whoever joined such a run since is asked for. */
+  const letGo = async (dropped: Awaited<ReturnType<typeof dropLeft>>) => {
+    for (const { run } of dropped) scheduler.drop(run.id);
+    const db = await ctx.db();
+    for (const { run, settled } of dropped) {
+      const row = settled.closed ? undefined : await db.get('runs', run.id);
+      if (row?.open !== undefined) await scheduler.add(row);
+    }
+    if (dropped.some(({ settled }) => settled.filing)) void filer.pump();
+    await tryRest();
   };
 
   const openBatches = () => {
@@ -176,6 +191,16 @@ export function createConductor(ctx: Context): Conductor {
       await tryRest();
       return opened;
     },
+    async leave(keys) {
+      const runs = await runsOfPages(ctx, keys);
+      if (runs.length > 0) await letGo(await dropLeft(ctx, runs));
+    },
+    async look(key) {
+      const [run] = await runsOfPages(ctx, [key]);
+      if (run === undefined) return;
+      const joined = await joinRun(ctx, run.id);
+      if (joined !== null) await scheduler.add(joined);
+    },
     async submit(ioc, provider, submit) {
       const leaving = await heartbeat.during(() => prepareSubmission(ctx, ioc, { provider, submit }));
       if (!leaving.ok) return leaving;
@@ -190,15 +215,7 @@ export function createConductor(ctx: Context): Conductor {
       }),
     async cancelBatch(id) {
       const runs = await cancel(ctx, id);
-      for (const run of runs) scheduler.drop(run.id);
-      for (let at = 0; at < runs.length; at += chunk) {
-        const some = runs.slice(at, at + chunk);
-        await settleAll(
-          ctx,
-          some.map((run) => ({ run: run.id, ioc: run.ioc, endings: cancelled(run, ctx.now()) })),
-        );
-      }
-      await tryRest();
+      await letGo(await dropCancelled(ctx, runs));
     },
   };
 }

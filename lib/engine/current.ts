@@ -1,5 +1,6 @@
 import { isLocal } from '../core/plugin';
 import type { SourceInUse } from './deps';
+import { wasDropped } from './dropped';
 import type { RunRow, StepRow } from './rows';
 
 /** Milliseconds for which anything but an answer (a failure, a missing key) is not looked at again by a page. */
@@ -22,7 +23,9 @@ export function isCurrent(
   });
 }
 
-function currentUntil({ outcome }: StepRow, { provider }: SourceInUse, run: RunRow): number {
+function currentUntil(step: StepRow, { provider }: SourceInUse, run: RunRow): number {
+  if (wasDropped(step)) return 0;
+  const { outcome } = step;
   const closedAt = run.closedAt ?? 0;
   if (isLocal(provider) || outcome.state === 'running') return closedAt + patience;
   if (outcome.state === 'answered') return Math.max(outcome.at + provider.fresh.found, closedAt + patience);

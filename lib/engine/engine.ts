@@ -34,6 +34,13 @@ export interface Engine {
    * `seen` says where the analyst met it; it is kept with the Enrichment, whether a run starts or not.
    */
   enrich(iocs: readonly Ioc[], trigger: Trigger, again?: boolean, seen?: Seen): Promise<void>;
+  /**
+   * No page waits for these any more. What only pages asked for (`hover`, `auto`), in this life of the worker, and was not
+   * sent yet, is not sent; what a source said before stays. What is out comes back. Whoever else wants it keeps it.
+   */
+  leave(keys: readonly string[]): Promise<void>;
+  /** A person looks at the report of this indicator: what a page began is no longer dropped with the page. */
+  look(key: string): Promise<void>;
   /** Notes where a known indicator was met, and asks nobody. */
   see(key: string, seen: Seen): Promise<void>;
   /**

@@ -37,6 +37,8 @@ export function createEngine(deps: Deps): Engine {
     reconsider: conductor.reconsider,
     onChange: (listener) => ctx.feed.onChange(listener),
     enrich: conductor.enrich,
+    leave: conductor.leave,
+    look: conductor.look,
     askAlso: conductor.askAlso,
     submit: conductor.submit,
     see: async (key, seen) => atomically(await ctx.db(), ['enrichments'], (tx) => noteSeen(tx, key, seen)),

@@ -9,6 +9,7 @@ interface How extends Pick<RunRow, 'trigger' | 'rank'> {
   readonly batch?: string;
   readonly tries?: number;
   readonly past?: boolean;
+  readonly pages?: string;
   readonly now: number;
 }
 
@@ -29,7 +30,7 @@ export async function addRow(tx: WriteTx<'runs'>, row: Omit<RunRow, 'id'>): Prom
 /** A new run that is open. */
 export function rowOf(
   ioc: Ioc,
-  { trigger, rank, batch, tries, past, now }: How,
+  { trigger, rank, batch, tries, past, pages, now }: How,
   steps: readonly StepRow[],
 ): Omit<RunRow, 'id'> {
   return {
@@ -43,6 +44,7 @@ export function rowOf(
     ...(batch === undefined ? {} : { batch }),
     ...(tries === undefined ? {} : { tries }),
     ...(past === true ? { past } : {}),
+    ...(pages === undefined ? {} : { pages }),
   };
 }
 

@@ -12,6 +12,7 @@ import { openSteps } from './open-steps';
 import { planRetry } from './retry-plan';
 import type { EnrichmentRow, Rank, RunRow, StepRow } from './rows';
 import { isCurrent } from './current';
+import { join } from './join-run';
 import { ticksOf } from './ticks';
 
 export interface Opening {
@@ -19,6 +20,8 @@ export interface Opening {
   readonly rank: Rank;
   /** The batch that may cancel the run. */
   readonly batch?: string;
+  /** A page asks, in this life of the worker: where no page waits any more, what was not sent is dropped. */
+  readonly pages?: string;
   /** Re-runs by itself in a row, this one included. */
   readonly tries?: number;
   /** Run even where the last run is current. */
@@ -100,7 +103,9 @@ export async function openRuns(
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const closing = await closingRules(ctx, iocs);
   const now = ctx.now();
-  const opening = { trigger, rank: rankOf(trigger), again, past: again, sources, policy, now, closing };
+  const asked = { trigger, rank: rankOf(trigger), again, past: again };
+  const pages = byPage(asked) ? { pages: ctx.life } : {};
+  const opening = { ...asked, ...pages, sources, policy, now, closing };
   const runs = await atomically(await ctx.db(), openingStores, async (tx) => {
     const opened = await openEach(tx, iocs, opening);
     if (seen !== undefined) for (const ioc of iocs) await noteSeen(tx, keyOf(ioc), seen);
@@ -150,8 +155,8 @@ async function openAlso(
   const others = newest.steps.filter((step) => step.provider !== provider);
   if (newest.open !== undefined) {
     const asked = newest.steps.find((step) => step.provider === provider);
-    if (asked?.outcome.state === 'running') return newest;
-    const { batch: _, ...rest } = newest;
+    if (asked?.outcome.state === 'running') return join(tx, newest, opening);
+    const { batch: _, pages: __, ...rest } = newest;
     const more: RunRow = { ...rest, rank: 0, steps: [...others, step] };
     await tx.objectStore('runs').put(more);
     await tx.objectStore('enrichments').put({ ...known, ticks: ticksOf(more.steps) });
@@ -193,16 +198,8 @@ export async function askAlso(ctx: Context, ioc: Ioc, provider: string): Promise
   return run;
 }
 
-const byPage = ({ trigger, again }: Opening): boolean =>
+const byPage = ({ trigger, again }: Pick<Opening, 'trigger' | 'again'>): boolean =>
   !again && (trigger === 'hover' || trigger === 'auto');
-
-async function join(tx: WriteTx<'runs'>, run: RunRow, { rank, batch }: Opening): Promise<RunRow> {
-  const { batch: owner, ...rest } = run;
-  const kept = owner !== undefined && owner === batch ? { batch } : {};
-  const joined: RunRow = { ...rest, ...kept, rank: rank < run.rank ? rank : run.rank };
-  await tx.objectStore('runs').put(joined);
-  return joined;
-}
 
 async function mayAuto(tx: WriteTx<'reservations'>, { policy, now }: Opening): Promise<boolean> {
   if ((await nextRoom(tx, 'auto', [{ requests: policy.autoPerDay, per: 'day' }], now)) !== null) return false;

@@ -1,4 +1,3 @@
-import type { Failure } from '../core/failure';
 import { Admission, type Given } from './admission';
 import type { Question } from './checks';
 import type { Context } from './context';
@@ -7,9 +6,6 @@ import { atomically, type WriteTx } from './db';
 import { bookRequest } from './ledger';
 import type { Ready } from './lookup';
 import { Sheet } from './sheet';
-
-/** How a step ends that its batch no longer wants. */
-export const cancelledFailure: Failure = { code: 'cancelled', message: 'Cancelled before it was asked.' };
 
 export type Booked = Ready & {
   /** Counts from 1. */

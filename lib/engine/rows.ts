@@ -42,6 +42,8 @@ export interface RunRow {
   readonly open?: 1;
   /** The batch that may cancel it. Gone once somebody else joined. */
   readonly batch?: string;
+  /** The life of the worker in which pages asked for it, and nobody else did. Gone once somebody else joined. */
+  readonly pages?: string;
   /** Its batch was cancelled: what is out comes back, nothing more is sent. */
   readonly cancelled?: true;
   /** Re-runs by itself in a row, this one included. */

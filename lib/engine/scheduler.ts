@@ -44,6 +44,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
   const out = new Map<string, Job>();
   const flights = createFlights();
   const desk = new Desk();
+  /** Steps that were wanted anew while they were out. */
+  const wanted = new Set<string>();
   const timers = new Map<Lane, () => void>();
   let turn = 0;
 
@@ -100,6 +102,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
         party.delete(task);
         out.delete(nameOf(job));
         closed(job.run, looked.settled);
+        if (wanted.delete(nameOf(job)) && !looked.settled.closed)
+          void readd(job.run).catch(ctx.trouble.report);
       },
     };
     void lookUp(ctx, lead, company, flights)
@@ -147,28 +151,37 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     return lane;
   };
 
+  const add = async (run: RunRow): Promise<void> => {
+    const waiting = run.steps.filter(({ outcome }) => outcome.state === 'running');
+    open.set(run.id, run.key);
+    if (waiting.length === 0) {
+      const [settled] = await settleAll(ctx, [{ run: run.id, ioc: run.ioc, endings: [] }]);
+      if (settled !== undefined) closed(run.id, settled);
+    }
+    for (const { provider } of waiting) {
+      const lane = await laneOf(provider);
+      if (lane.get(run.id) !== undefined) lane.rank(run.id, run.rank);
+      else if (out.has(nameOf({ run: run.id, provider }))) wanted.add(nameOf({ run: run.id, provider }));
+      else {
+        turn += 1;
+        const job = { run: run.id, ioc: run.ioc, provider, rank: run.rank, turn, scope: provider };
+        lane.add(run.past ? { ...job, since: run.startedAt } : job);
+      }
+      const { gathering } = lane;
+      if (gathering !== null && (run.rank === 0 || lane.waits >= gathering.enough)) gathering.end();
+      pump(lane);
+    }
+  };
+
+  /** What was wanted anew while it was out, and was dropped before that was known, is asked after all. */
+  const readd = async (id: number): Promise<void> => {
+    const run = await (await ctx.db()).get('runs', id);
+    if (run?.open !== undefined) await add(run);
+  };
+
   return {
     open,
-    async add(run) {
-      const waiting = run.steps.filter(({ outcome }) => outcome.state === 'running');
-      open.set(run.id, run.key);
-      if (waiting.length === 0) {
-        const [settled] = await settleAll(ctx, [{ run: run.id, ioc: run.ioc, endings: [] }]);
-        if (settled !== undefined) closed(run.id, settled);
-      }
-      for (const { provider } of waiting) {
-        const lane = await laneOf(provider);
-        if (lane.get(run.id) !== undefined) lane.rank(run.id, run.rank);
-        else if (!out.has(nameOf({ run: run.id, provider }))) {
-          turn += 1;
-          const job = { run: run.id, ioc: run.ioc, provider, rank: run.rank, turn, scope: provider };
-          lane.add(run.past ? { ...job, since: run.startedAt } : job);
-        }
-        const { gathering } = lane;
-        if (gathering !== null && (run.rank === 0 || lane.waits >= gathering.enough)) gathering.end();
-        pump(lane);
-      }
-    },
+    add,
     drop(run) {
       for (const lane of lanes.values()) lane.drop(run);
       if (![...out.values()].some((job) => job.run === run)) open.delete(run);
@@ -176,6 +189,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     clear() {
       lanes.clear();
       open.clear();
+      wanted.clear();
       for (const stop of timers.values()) stop();
       timers.clear();
     },

@@ -53,10 +53,15 @@ const stores = [
 type Tx = WriteTx<(typeof stores)[number]>;
 
 /** Endings of one run's steps. */
-interface Part {
+interface Ended {
   readonly run: number;
   readonly ioc: Ioc;
   readonly endings: readonly Ending[];
+}
+
+/** As `Ended`; where they depend on how the run stands in the transaction, a function of it. */
+interface Part extends Omit<Ended, 'endings'> {
+  readonly endings: Ended['endings'] | ((run: RunRow) => Ended['endings']);
 }
 
 /**
@@ -85,11 +90,14 @@ interface Sheets {
 
 async function write(
   tx: Tx,
-  parts: readonly Part[],
+  given: readonly Part[],
   rules: ClosingRules,
   now: number,
 ): Promise<readonly Settled[]> {
-  const sheets = await readSheets(tx, parts);
+  const runs = new Sheet(tx, 'runs');
+  await runs.read(given.map(({ run }) => run));
+  const parts = given.map((part) => ({ ...part, endings: endingsOf(part, runs.get(part.run)) }));
+  const sheets = await readSheets(tx, runs, parts);
   /** Runs that have ended, with the part that ended them. */
   const ended = new Map<number, number>();
   const settled: Settled[] = [];
@@ -112,14 +120,18 @@ async function write(
   return settled;
 }
 
-async function readSheets(tx: Tx, parts: readonly Part[]): Promise<Sheets> {
+function endingsOf({ endings }: Part, run: RunRow | undefined): readonly Ending[] {
+  if (typeof endings !== 'function') return endings;
+  return run === undefined ? [] : endings(run);
+}
+
+async function readSheets(tx: Tx, runs: Sheet<'runs'>, parts: readonly Ended[]): Promise<Sheets> {
   const sheets: Sheets = {
-    runs: new Sheet(tx, 'runs'),
+    runs,
     enrichments: new Sheet(tx, 'enrichments'),
     reservations: new Sheet(tx, 'reservations'),
     closures: new Sheet(tx, 'closures'),
   };
-  await sheets.runs.read(parts.map(({ run }) => run));
   const endings = parts.flatMap(({ run, endings }) =>
     endings.map((ending) => ({ run: sheets.runs.get(run), ending })),
   );
