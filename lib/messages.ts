@@ -45,6 +45,9 @@ export interface Messages {
   /** The card opened on a trusted hover, focus or key. Enriches in the modes `hover` and `auto`; else only reads. */
   'page.card': Message<{ ioc: Ioc; row: Row }, Report | null>;
 
+  /** The card closed, or this document was left: what was only asked for it and was not sent yet is dropped. */
+  'page.left': Message<{ what: 'card' | 'page' }, None>;
+
   // From the card and from the extension's own pages.
   'report.get': Message<{ key: string }, Report | null>;
   /** `row` is what stands beside a single indicator on the page it is asked from. */

@@ -16,6 +16,7 @@ import { push } from './panel';
 import { route } from './router';
 import { follow, reconcileSites } from './sites';
 import { tabs } from './tabs';
+import { waiting } from './waiting';
 import { grantArrived } from './wants';
 
 /** Every listener is added synchronously: a worker that is woken by an event hears only those. */
@@ -42,7 +43,10 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => void engine.onAlarm(name));
     browser.permissions.onAdded.addListener(() => void afterGrants(engine));
     browser.permissions.onRemoved.addListener(() => void afterGrants(engine));
-    browser.tabs.onRemoved.addListener((tabId) => tabs.forget(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      tabs.forget(tabId);
+      void engine.leave(waiting.tabClosed(tabId));
+    });
     // Heard so that the worker starts with the browser: what was left is then taken up at once.
     browser.runtime.onInstalled.addListener(() => undefined);
     browser.runtime.onStartup.addListener(() => undefined);

@@ -34,6 +34,7 @@ const fromPages: ReadonlySet<Name> = new Set<Name>([
   'page.found',
   'page.visible',
   'page.card',
+  'page.left',
   'report.get',
   'enrich',
   'source.ask',

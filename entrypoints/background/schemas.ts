@@ -38,6 +38,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'page.found': z.strictObject({ added: gathered, removed: iocs }),
   'page.visible': z.strictObject({ iocs }),
   'page.card': z.strictObject({ ioc, row }),
+  'page.left': z.strictObject({ what: z.enum(['card', 'page']) }),
   'report.get': z.strictObject({ key }),
   enrich: exact(
     z.strictObject({

@@ -7,7 +7,7 @@ import { openEach, openingStores } from './open-run';
 import type { BatchRow, RunRow } from './rows';
 
 /** Indicators opened or ended in one transaction: enough to be quick, few enough that a hover gets in between. */
-export const chunk = 100;
+const chunk = 100;
 
 /** Stores a batch; its runs are opened by `openSome`. Indicators that stand in it twice count once. */
 export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: string): Promise<BatchRow> {

@@ -192,6 +192,7 @@ export function createConductor(ctx: Context): Conductor {
       return opened;
     },
     async leave(keys) {
+      if (keys.length === 0) return;
       const runs = await runsOfPages(ctx, keys);
       if (runs.length > 0) await letGo(await dropLeft(ctx, runs));
     },

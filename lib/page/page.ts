@@ -67,6 +67,7 @@ export class Page {
       closed: () => {
         this.#scan.drawing.open(null);
         this.#pointer.shown(null);
+        send('page.left', { what: 'card' }).catch(() => undefined);
         // What the card lay over has room for its badges again.
         this.#view.touch();
       },
@@ -106,6 +107,7 @@ export class Page {
     addEventListener('toggle', ({ isTrusted }) => isTrusted && this.#raise(), options);
     // A page that comes back from the back/forward cache comes back without a card nobody points at.
     addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#card.close(), options);
+    this.#view.listen(options);
     for (const name of ['scroll', 'resize', 'transitionend', 'fullscreenchange', 'toggle']) {
       addEventListener(name, moved, { ...options, passive: true });
     }

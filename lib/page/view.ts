@@ -69,6 +69,17 @@ export class View {
     yield* this.#badges.show(seen);
   }
 
+  /** Tells when the document is left: nobody waits here then. What is on screen is told again where it comes back. */
+  listen(options: AddEventListenerOptions): void {
+    addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#left(), options);
+  }
+
+  #left(): void {
+    if (this.#told.size === 0) return;
+    this.#told.clear();
+    this.#send('page.left', { what: 'page' }).catch(() => undefined);
+  }
+
   /** What is on screen, in mode `auto`; each indicator once. */
   tell(entries: readonly { readonly key: string; readonly ioc: Ioc }[]): void {
     if (this.mode !== 'auto') return;

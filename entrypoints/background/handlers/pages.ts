@@ -5,6 +5,7 @@ import type { Mark } from '../../../lib/messages';
 import { type Ioc, kinds } from '../../../lib/ioc';
 import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
+import { placeOf, waiting } from '../waiting';
 import type { Handlers, Sender } from '../router';
 import { pageState } from '../sites';
 import { showCount, startFrame, tabs, tell } from '../tabs';
@@ -15,6 +16,7 @@ type PageHandlers = Pick<
   | 'page.found'
   | 'page.visible'
   | 'page.card'
+  | 'page.left'
   | 'report.get'
   | 'enrich'
   | 'source.ask'
@@ -47,6 +49,7 @@ export function pageHandlers(engine: Engine): PageHandlers {
       // What a document sent just before it was left must not take the place of the one that followed.
       if (sender.tabId !== undefined && sender.active) {
         startFrame(sender.tabId, sender.frameId, sender.document);
+        await engine.leave(waiting.arrived(placeOf(sender)));
         await count(sender.tabId);
       }
       return ok(await stateOf(sender));
@@ -71,19 +74,35 @@ export function pageHandlers(engine: Engine): PageHandlers {
 
     'page.visible': async ({ iocs }, sender) => {
       const { on, mode } = await stateOf(sender);
-      if (on && mode === 'auto') await engine.enrich(iocs, 'auto');
+      if (!on || mode !== 'auto') return ok({});
+      const keys = iocs.map(keyOf);
+      waiting.screen(placeOf(sender), keys);
+      await engine.enrich(iocs, 'auto');
       return ok({});
     },
 
     'page.card': async ({ ioc, row }, sender) => {
+      await engine.leave(waiting.card(placeOf(sender), keyOf(ioc)));
       const { on, mode } = await stateOf(sender);
       const seen = seenBy(sender, row);
-      if (on && mode !== 'known') await engine.enrich([ioc], 'hover', false, seen);
-      else if (on) await engine.see(keyOf(ioc), seen);
+      if (on && mode !== 'known') {
+        await engine.enrich([ioc], 'hover', false, seen);
+        // The card may have closed while the run was being opened.
+        await engine.leave(waiting.unwanted([keyOf(ioc)]));
+      } else if (on) await engine.see(keyOf(ioc), seen);
       return ok(await engine.report(keyOf(ioc)));
     },
 
-    'report.get': async ({ key }) => ok(await engine.report(key)),
+    'page.left': async ({ what }, sender) => {
+      const place = placeOf(sender);
+      await engine.leave(what === 'card' ? waiting.cardClosed(place) : waiting.left(place));
+      return ok({});
+    },
+
+    'report.get': async ({ key }, sender) => {
+      if (!sender.page) await engine.look(key);
+      return ok(await engine.report(key));
+    },
 
     enrich: async ({ iocs, trigger, again, row }, sender) => {
       if (sender.page && (trigger !== 'card' || iocs.length > 1 || !(await stateOf(sender)).on)) {
@@ -100,11 +119,14 @@ export function pageHandlers(engine: Engine): PageHandlers {
 
     'report.open': (request, sender) => {
       const opening = openPanel(sender.page ? 'page' : 'own', sender.windowId);
+      // The card closes when the panel takes the focus.
+      void engine.look(request.key);
       return show({ show: 'report', key: request.key }, opening).then(() => ok({}));
     },
 
     'draft.open': (request, sender) => {
       const opening = openPanel(sender.page ? 'page' : 'own', sender.windowId);
+      void engine.look(request.key);
       return show({ show: 'draft', key: request.key }, opening).then(() => ok({}));
     },
 
