@@ -1,13 +1,8 @@
 import { send } from '../../lib/core/send';
 import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
 import { createEngine, type Deps, systemClock } from '../../lib/engine';
+import { answerCalls } from './calls';
 import { scaled } from './scaled';
-
-/** What the tests ask of this worker: a method of the engine by its name. */
-interface Call {
-  readonly call: string;
-  readonly with: readonly unknown[];
-}
 
 /** The background of an extension that is nothing but the engine, with the lab's sources at a hundredfold budget. */
 const deps: Deps = {
@@ -40,10 +35,6 @@ const deps: Deps = {
 
 const engine = createEngine(deps);
 
-chrome.runtime.onMessage.addListener(({ call, with: given }: Call, _sender, reply) => {
-  const method = engine[call as keyof typeof engine] as (...given: readonly unknown[]) => unknown;
-  void Promise.resolve(method(...given)).then(reply);
-  return true;
-});
+answerCalls(engine);
 chrome.alarms.onAlarm.addListener(({ name }) => void engine.onAlarm(name));
 void engine.resume();

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { config } from '../lab/config';
+import { startWorld, type World } from '../lab/world';
+import { page as documentOf } from '../page/consoles/console';
+import { type Pages, servePages } from '../page/serve-pages';
+import { ask } from './ask';
+import { type Chromium, launchChromium } from './chromium';
+import { configure, siteOn } from './configure';
+import { card, hover } from './console-page';
+import { until } from './wait-until';
+
+/** VirusTotal's whole minute, spent before each page is opened. */
+const perMinute = 4;
+const address = (last: number) => `203.0.113.${last}`;
+
+let world: World;
+let pages: Pages;
+let browser: Chromium;
+let own: Page;
+
+beforeAll(async () => {
+  [world, pages, browser] = await Promise.all([
+    startWorld(),
+    servePages({
+      list: { '/': documentOf(Array.from({ length: 9 }, (_, at) => `<p>${address(101 + at)}</p>`).join('')) },
+      screen: { '/': documentOf(`<p>${address(121)}</p>`) },
+    }),
+    launchChromium(),
+  ]);
+  const { sources } = config(world);
+  const virustotal = { on: true, baseUrl: world.virustotal.url, perMinute, perDay: 500 };
+  own = await configure(browser, world, { sources: { ...sources, virustotal } });
+  await siteOn(browser, own, pages.origin('list'));
+  await siteOn(browser, own, pages.origin('screen'), 'auto');
+  const others = Array.from(
+    { length: perMinute },
+    (_, at) => ({ kind: 'ipv4', value: address(11 + at) }) as const,
+  );
+  await ask(own, 'enrich', { iocs: others, trigger: 'panel' });
+  await until('the minute to be spent', () => world.virustotal.requests.length === perMinute);
+});
+
+afterAll(() => Promise.all([browser.close(), world.stop(), pages.stop()]));
+
+/** Asked through the history, which is nobody's report: who reads a report waits for it. */
+const row = async (value: string) =>
+  (await ask(own, 'history', { before: null, limit: 100 })).find(({ ioc }) => ioc.value === value);
+const closed = (value: string) =>
+  until(`the Enrichment of ${value} to close`, async () => (await row(value))?.running === false, 20);
+
+async function hovered(page: Page, last: number): Promise<void> {
+  await hover(page, address(last));
+  await card(page, 'starts in');
+}
+
+it('what the pointer left is not sent, and what was answered stays', async () => {
+  const page = await browser.open('manifest.json');
+  await page.goto(pages.origin('list'));
+  await hovered(page, 101);
+  expect((await row(address(101)))?.running).toBe(true);
+  await page.mouse.move(5, 5, { steps: 4 });
+  await closed(address(101));
+  const states = (await row(address(101)))?.ticks.map(({ provider, state }) => `${provider} ${state}`);
+  expect(states).toContain('virustotal failed');
+  expect(states?.filter((state) => state.endsWith('failed'))).toHaveLength(1);
+  await page.close();
+});
+
+it('what a closed tab asked about is not sent', async () => {
+  const page = await browser.open('manifest.json');
+  await page.goto(pages.origin('list'));
+  await hovered(page, 102);
+  await page.close();
+  await closed(address(102));
+});
+
+it('what was on a screen in mode auto is not sent once the page is left', async () => {
+  const page = await browser.open('manifest.json');
+  await page.goto(pages.origin('screen'));
+  await until('the run', async () => (await row(address(121)))?.running === true);
+  await page.goto('about:blank');
+  await closed(address(121));
+  await page.close();
+});
+
+it('what the panel shows is waited for, though the card that led there closed', async () => {
+  const page = await browser.open('manifest.json');
+  await page.goto(pages.origin('list'));
+  await hovered(page, 103);
+  const panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(`ipv4|${address(103)}`)}`);
+  await panel.getByText('starts in').first().waitFor();
+  await page.close();
+  await wait(2000);
+  expect((await row(address(103)))?.running).toBe(true);
+});
+
+it('none of the dropped was ever sent', async () => {
+  await closed(address(103)).catch(() => undefined);
+  const asked = world.virustotal.requests.map(({ path }) => path);
+  for (const last of [101, 102, 121]) expect(asked.some((path) => path.endsWith(`.${last}`))).toBe(false);
+});
