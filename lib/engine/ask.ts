@@ -29,8 +29,8 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
   const request = requestFor(ctx, party);
   const denial = party.length === 1 ? null : await deniedFor(ctx, question.source, request);
   if (denial !== null) return end(ctx, company, alike(party, denial));
-  const { given, gone, cancelled, rest } = await company.work(() => permit(ctx, question, party));
-  await end(ctx, company, gone);
+  const { given, known, gone, cancelled, rest } = await company.work(() => permit(ctx, question, party));
+  await end(ctx, company, [...known, ...gone]);
   await end(ctx, company, alike(cancelled, failed(cancelledFailure, question, ctx.now())));
   if (given.is === 'wait') {
     for (const { task } of rest) company.told(task, { ...given, scope: question.scope });

@@ -1,5 +1,4 @@
 import { type AskedProvider, isLocal } from '../core/plugin';
-import type { Outcome } from '../core/outcome';
 import type { Ioc } from '../ioc';
 import { ask } from './ask';
 import { cached } from './cache';
@@ -95,19 +94,14 @@ async function look(ctx: Context, task: Task, company: Company, flights: Noted):
   return ask(ctx, [lead, ...others], company);
 }
 
-/** Checks a step and looks for its stored answer. Null where it was told its outcome. */
+/** Checks a step. Null where it was told its outcome. Its stored answer is looked for as it is booked (`permit.ts`). */
 async function prepare(
   ctx: Context,
   task: Task,
   source: SourceInUse,
   company: Company,
 ): Promise<Ready | null> {
-  const checked = await company.work(async () => {
-    const checked = await check(ctx, task.ioc, source);
-    if ('ending' in checked) return checked;
-    const known = await answerFor(ctx, task, checked.question);
-    return known === null ? checked : { ending: { outcome: known } };
-  });
+  const checked = await company.work(() => check(ctx, task.ioc, source));
   if ('question' in checked) return { task, question: checked.question };
   await end(ctx, company, [{ task, ending: checked.ending }]);
   return null;
@@ -121,15 +115,9 @@ const readStored = grouped(async (ctx, questions: readonly Question[]) => {
   );
 });
 
-/** The stored answer that counts for this step; null where there is none. */
-async function answerFor(ctx: Context, task: Task, question: Question): Promise<Outcome | null> {
-  const known = await readStored(ctx, question);
-  return known === null || known.at < (task.since ?? 0) ? null : known;
-}
-
 async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
-  const known = await answerFor(ctx, task, question);
-  if (known === null) return false;
+  const known = await readStored(ctx, question);
+  if (known === null || known.at < (task.since ?? 0)) return false;
   await end(ctx, company, [{ task, ending: { outcome: known } }]);
   return true;
 }

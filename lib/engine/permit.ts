@@ -1,8 +1,11 @@
+import type { Outcome } from '../core/outcome';
 import { Admission, type Given } from './admission';
+import { cached } from './cache';
+import type { Task } from './company';
 import type { Question } from './checks';
 import type { Context } from './context';
 import { grouped } from './grouped';
-import { atomically, type WriteTx } from './db';
+import { atomically, type ReadTx, type WriteTx } from './db';
 import { bookRequest } from './ledger';
 import type { Ready } from './lookup';
 import { Sheet } from './sheet';
@@ -16,20 +19,22 @@ interface Permit {
   readonly given: Given;
   /** Whom it is given to. */
   readonly rest: readonly Booked[];
+  /** Steps whose answer is stored, with it. */
+  readonly known: readonly { readonly task: Task; readonly ending: { readonly outcome: Outcome } }[];
   /** Steps that have ended meanwhile. */
   readonly gone: readonly Ready[];
   readonly cancelled: readonly Ready[];
 }
 
 /**
- * Books one request for all of the party in the transaction that finds room for it, and notes on each step that it is
- * out, before it leaves: whatever happens then, the request is counted and known.
+ * Finds whose answer is stored by now, and books one request for all others of the party in the transaction that finds
+ * room for it. Notes on each step that it is out, before it leaves: whatever happens then, it is counted and known.
  */
 export const permit = (ctx: Context, question: Question, party: readonly Ready[]): Promise<Permit> =>
   permitNext(ctx, { question, party });
 
 const permitNext = grouped(async (ctx, asked: readonly Asked[]) =>
-  atomically(await ctx.db(), ['reservations', 'closures', 'quotas', 'runs'], (tx) =>
+  atomically(await ctx.db(), ['cache', 'reservations', 'closures', 'quotas', 'runs'], (tx) =>
     decideAll(tx, ctx, asked),
   ),
 );
@@ -39,13 +44,19 @@ interface Asked {
   readonly party: readonly Ready[];
 }
 
-type Tx = WriteTx<'reservations' | 'closures' | 'quotas' | 'runs'>;
+type Tx = WriteTx<'cache' | 'reservations' | 'closures' | 'quotas' | 'runs'>;
 
 /** One after the other, so that each counts those before it. What they need of the database is read together. */
 async function decideAll(tx: Tx, ctx: Context, asked: readonly Asked[]): Promise<readonly Permit[]> {
   const runs = new Sheet(tx, 'runs');
   const admission = new Admission(tx, ctx.now());
+  const stored = new Map<Ready, Outcome>();
+  const look = async (ready: Ready) => {
+    const outcome = await answerFor(tx, ready, ctx.now());
+    if (outcome !== null) stored.set(ready, outcome);
+  };
   await Promise.all([
+    ...asked.flatMap(({ party }) => party.map(look)),
     runs.read(asked.flatMap(({ party }) => party.map(({ task }) => task.run))),
     ...asked.map(({ question }) => admission.read(question)),
   ]);
@@ -53,7 +64,7 @@ async function decideAll(tx: Tx, ctx: Context, asked: readonly Asked[]): Promise
   const permits: Permit[] = [];
   const notes: Promise<() => void>[] = [];
   for (const { question, party } of asked) {
-    const { rest, ...left } = sorted(runs, out, question, party);
+    const { rest, ...left } = sorted(runs, out, stored, question, party);
     const given = rest.length === 0 ? ({ is: 'go' } as const) : await admission.pass(question);
     if (given.is === 'go' && rest.length > 0) {
       for (const { task } of rest) out.add(nameOf(task));
@@ -72,21 +83,35 @@ const nameOf = ({ run, provider }: Ready['task']): string => `${run} ${provider}
 function sorted(
   runs: Sheet<'runs'>,
   out: ReadonlySet<string>,
+  stored: ReadonlyMap<Ready, Outcome>,
   { provider }: Question,
   party: readonly Ready[],
 ): Omit<Permit, 'given'> {
   const gone: Ready[] = [];
+  const known: Permit['known'][number][] = [];
   const cancelled: Ready[] = [];
   const rest: Booked[] = [];
   for (const ready of party) {
     const row = runs.get(ready.task.run);
     const step = row?.steps.find((step) => step.provider === provider.id);
+    const outcome = stored.get(ready);
     const asking = step?.asking !== undefined || out.has(nameOf(ready.task));
     if (row === undefined || step?.outcome.state !== 'running' || asking) gone.push(ready);
+    else if (outcome !== undefined) known.push({ task: ready.task, ending: { outcome } });
     else if (row.cancelled) cancelled.push(ready);
     else rest.push({ ...ready, attempt: step.attempts + 1 });
   }
-  return { rest, gone, cancelled };
+  return { rest, known, gone, cancelled };
+}
+
+/** The stored answer that counts for a step; null where there is none. */
+async function answerFor(
+  tx: ReadTx<'cache'>,
+  { task, question: { about, source } }: Ready,
+  now: number,
+): Promise<Outcome | null> {
+  const known = await cached(tx, about, source.provider.id, source.version, now);
+  return known === null || known.at < (task.since ?? 0) ? null : known;
 }
 
 /** One reservation for all; every step knows it, once what is returned has been called. */

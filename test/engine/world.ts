@@ -26,7 +26,7 @@ export class World {
   /** Every request that left, with its time. */
   sent: { url: string; at: number }[] = [];
   reply: (request: HttpRequest, nth: number) => Reply = () => answer(200, { bad: 0 });
-  granted = (_pattern: string) => true;
+  granted = (_pattern: string): boolean | Promise<boolean> => true;
   sources: SourceInUse[] = [];
   withTracker = true;
   policy: Policy = {
