@@ -69,10 +69,6 @@ export class Drawing {
     }
   }
 
-  scrolled(): void {
-    this.#lines.scrolled();
-  }
-
   /** Another level, or hidden: every place of the indicator is drawn anew. */
   redraw(entry: Entry): void {
     for (const hit of entry.hits ?? []) this.#line(hit, lineOf(entry.mark));

@@ -1,5 +1,6 @@
 import type { Mark } from '../messages';
 import type { Level } from '../core/verdict';
+import type { Motion } from './motion';
 
 /** Names of the highlights. The page can read them, so they exist only on sites that the analyst switched on. */
 export type LineName = 'sl-mal' | 'sl-sus' | 'sl-unk' | 'sl-ben' | 'sl-none';
@@ -26,11 +27,10 @@ export function lineOf(mark: Mark | null): LineName | null {
 /**
  * Milliseconds. Whenever any range changes, Chromium makes the markers of all ranges anew and paints their text again
  * (measured: 10 ms with 300 ranges, 38 ms with 900). So changes are gathered: `least` between two, none while the page
- * scrolls unless they waited for `most`.
+ * moves unless they waited for `most`.
  */
 const least = 150;
 const most = 600;
-const scrollRest = 80;
 
 /**
  * In a table of 20,000 rows one change costs a frame of 40 to 80 ms, however few ranges there are: the browser looks at
@@ -48,13 +48,22 @@ export class Lines {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
   #flushed = -Infinity;
-  #scrolled = -Infinity;
+  readonly #motion: Motion;
+  /** More is on its way. */
+  #gathering = false;
   /** Milliseconds that the frame after the last change took. */
   #cost = 0;
 
-  /** The page scrolls: it is let go before it. */
-  scrolled(): void {
-    this.#scrolled = performance.now();
+  constructor(motion: Motion) {
+    this.#motion = motion;
+  }
+
+  /** Many changes that belong together, made in slices: none is drawn before all are. */
+  *together(changes: Iterable<void>): Generator<void> {
+    this.#gathering = true;
+    yield* changes;
+    this.#gathering = false;
+    if (this.#timer !== undefined) this.#wait();
   }
 
   /** Gives a range another line, soon. */
@@ -100,27 +109,30 @@ export class Lines {
   }
 
   #wait(): void {
-    const now = performance.now();
-    const due = Math.min(
-      Math.max(this.#flushed + least, this.#scrolled + scrollRest),
-      Math.max(this.#since + this.#most, this.#flushed + least),
-    );
-    this.#timer = setTimeout(() => this.#due(due), Math.max(0, due - now));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#look, Math.max(0, this.#due - performance.now()));
   }
 
-  #due(due: number): void {
-    // It scrolled on meanwhile.
-    if (this.#scrolled + scrollRest > due && performance.now() < this.#since + this.#most) this.#wait();
-    else this.#flush();
+  /** At rest, or after the longest wait. */
+  get #due(): number {
+    return Math.max(this.#flushed + least, Math.min(this.#motion.restsAt, this.#since + this.#most));
   }
+
+  readonly #look = (): void => {
+    if (this.#gathering) return;
+    // It moved on meanwhile.
+    if (this.#due > performance.now()) this.#wait();
+    else this.#flush();
+  };
 
   get #most(): number {
     return Math.min(patience, Math.max(most, this.#cost / share));
   }
 
   #flush(): void {
-    this.#weigh();
     this.#timer = undefined;
+    if (this.#waiting.size === 0) return;
+    this.#weigh();
     this.#flushed = performance.now();
     for (const [range, { lose, get }] of this.#waiting) {
       if (lose !== null) this.remove(lose, range);

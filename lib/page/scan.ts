@@ -1,3 +1,4 @@
+import { Arrivals } from './arrivals';
 import { again, reread } from './changes';
 import { isConnected, rootElementOf } from './dom';
 import { Drawing } from './drawing';
@@ -5,6 +6,7 @@ import { type Find, memo } from './find-memo';
 import type { Field } from './form-field';
 import { Indicators } from './indicators';
 import { Lines } from './lines';
+import { Motion } from './motion';
 import { Standings } from './owner';
 import { rootOf } from './shadow';
 import { Sheets } from './sheets';
@@ -30,10 +32,14 @@ export class Scan {
   readonly indicators: Indicators;
   readonly index: TextIndex;
   readonly drawing: Drawing;
-  readonly #lines = new Lines();
+  readonly motion = new Motion();
+  readonly #lines = new Lines(this.motion);
+  readonly #arrivals = new Arrivals(this.motion, (units) => {
+    this.slices.add('near', this.#lines.together(this.#readAgain(units)));
+  });
   readonly #sheets = new Sheets();
   readonly #shelves = new Shelves((units, near, gone) => this.#moved(units, near, gone));
-  readonly #watch = new Watch((changes) => this.#changed(changes));
+  readonly #watch = new Watch(this.motion, (changes) => this.#changed(changes));
   readonly #roots = new Set<ShadowRoot>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hosts = new Set<Element>();
@@ -82,6 +88,7 @@ export class Scan {
     this.slices.stop();
     this.#watch.stop();
     this.#shelves.stop();
+    this.#arrivals.stop();
     this.indicators.stop();
     this.#lines.stop();
     this.#sheets.stop();
@@ -147,12 +154,21 @@ export class Scan {
   }
 
   #moved(units: Iterable<Unit>, near: boolean, gone: boolean): void {
-    const standings = new Standings();
+    if (near) return this.#arrivals.add(units);
     for (const unit of units) {
-      if (near || gone) this.slices.add('near', again(unit.owner, standings.of(unit.owner), this.index));
-      if (!near) this.drawing.draw(unit, []);
+      this.#arrivals.remove(unit);
+      this.drawing.draw(unit, []);
     }
-    if (!near) this.onDrawn();
+    if (gone) this.slices.add('near', this.#readAgain([...units]));
+    this.onDrawn();
+  }
+
+  *#readAgain(units: readonly Unit[]): Generator<void> {
+    const standings = new Standings();
+    for (const { owner } of units) {
+      yield* again(owner, standings.of(owner), this.index);
+      yield;
+    }
   }
 
   #changed(changes: Changes): void {

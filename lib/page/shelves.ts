@@ -1,3 +1,4 @@
+import { elementBefore, isElement, parentOf } from './dom';
 import type { Unit } from './unit';
 
 /** Neighbouring units that come near the viewport and leave it together. */
@@ -36,6 +37,8 @@ export class Shelves {
   readonly #onMove: OnMove;
   readonly #near = new Set<Shelf>();
   #open: Shelf | null = null;
+  #closed = false;
+  #newest: Element | null = null;
   #count = 0;
 
   constructor(onMove: OnMove) {
@@ -54,6 +57,9 @@ export class Shelves {
 
   /** Puts a new unit beside the one put before it. */
   put(unit: Unit): void {
+    if (this.#closed && !isNext(unit.element, this.#newest)) this.#open = null;
+    this.#closed = false;
+    this.#newest = unit.element;
     if (this.#open === null) {
       this.#open = { units: new Set(), posts: [], inside: new Set(), near: false };
       this.#count += 1;
@@ -63,13 +69,15 @@ export class Shelves {
     unit.shelf = shelf;
     if (shelf.units.size === 1) this.#repost(shelf);
     if (shelf.near) this.#onMove([unit], true, false);
-    if (this.#count <= exact || shelf.units.size >= shared) this.close();
+    if (this.#count > exact && shelf.units.size < shared) return;
+    this.#repost(shelf);
+    this.#open = null;
   }
 
-  /** What comes next stands elsewhere in the page. */
+  /** What comes next may stand elsewhere in the page. */
   close(): void {
-    if (this.#open !== null && this.#open.units.size > 1) this.#repost(this.#open);
-    this.#open = null;
+    this.#closed = true;
+    if (this.#open !== null) this.#repost(this.#open);
   }
 
   /** Every unit near the viewport, whether anything of it is drawn or not. */
@@ -140,4 +148,20 @@ export class Shelves {
       this.#onMove(shelf.units, near, !near && box.width === 0 && box.height === 0);
     }
   }
+}
+
+/** How far up two neighbours may have become apart: a list's items, each with a block in it. */
+const depth = 3;
+
+/** Does one follow the other in the page, as rows do that were added one after the other? */
+function isNext(element: Element, before: Element | null): boolean {
+  let here: Node | null = element;
+  let there: Node | null = before;
+  for (let step = 0; step < depth && here !== there; step += 1) {
+    if (here === null || there === null || !isElement(here)) return false;
+    if (elementBefore(here) === there) return true;
+    here = parentOf(here);
+    there = parentOf(there);
+  }
+  return false;
 }

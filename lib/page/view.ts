@@ -40,7 +40,7 @@ export class View {
 
   /** Text inside a scrolling box moves away from its badges. */
   scrolled(target: EventTarget | null): void {
-    this.#scan.drawing.scrolled();
+    this.#scan.motion.moved();
     this.#scrolled = performance.now();
     if (target !== document) this.#badges.clear();
     this.touch();

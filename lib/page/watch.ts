@@ -1,5 +1,6 @@
 import { edgeOf, isRow } from './boundary';
 import { isElement, isRoot, isText, parentOf, textOf } from './dom';
+import type { Motion } from './motion';
 import type { Owner } from './unit';
 
 /** What changed since the last time. */
@@ -26,12 +27,14 @@ const latest = 2_000;
 /** Gathers what the page changes, in the document and in every shadow root. */
 export class Watch {
   readonly #observer = new MutationObserver((records) => this.#note(records));
+  readonly #motion: Motion;
   readonly #onChanges: (changes: Changes) => void;
   #changes = none();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delay = soonest;
 
-  constructor(onChanges: (changes: Changes) => void) {
+  constructor(motion: Motion, onChanges: (changes: Changes) => void) {
+    this.#motion = motion;
     this.#onChanges = onChanges;
   }
 
@@ -72,6 +75,7 @@ export class Watch {
 
   #children(target: Node, added: NodeList, removed: NodeList): void {
     let inline = false;
+    const { size } = this.#changes.fresh;
     if (removed.length > 0) {
       this.#changes.removed = true;
       for (const node of removed) inline ||= isInline(node);
@@ -83,6 +87,7 @@ export class Watch {
         if (isElement(node)) this.#blocksIn(node);
       }
     }
+    if (this.#changes.fresh.size > size) this.#motion.moved();
     if (inline || (isElement(target) && isRow(target))) this.#own(target);
   }
 
