@@ -93,14 +93,14 @@ function requirements(one: Measured): Requirement[] {
   ];
 }
 
-/** A feed of 200 rows a second, with a list of a thousand rows and with one that keeps all. */
-export async function feeds(seconds: number): Promise<void> {
+/** A feed of 200 rows a second, in lists that keep so many rows; 0 keeps all. */
+export async function feeds(seconds: number, lists: readonly number[]): Promise<void> {
   const site = await feed(benchTag);
   const lab = await startLab({ alone: site, ours: site });
   try {
     await lab.on('ours');
     const all: Measured[] = [];
-    for (const keep of [1_000, 0]) {
+    for (const keep of lists) {
       const alone = [await run(lab, 'alone', keep, seconds), await run(lab, 'alone', keep, seconds)] as const;
       const rows = (at: number): number => (keep > 0 ? Math.min(keep, at * rate) : at * rate);
       all.push({

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Arrivals } from '../../lib/page/arrivals';
+import { Motion } from '../../lib/page/motion';
+import type { Unit } from '../../lib/page/unit';
+
+let motion: Motion;
+let arrivals: Arrivals;
+let stayed: (readonly [unit: Unit, at: number])[];
+
+const unit = (): Unit => ({}) as Unit;
+const wait = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  motion = new Motion();
+  stayed = [];
+  arrivals = new Arrivals(motion, (units) => {
+    for (const one of units) stayed.push([one, performance.now()]);
+  });
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('text that came near the viewport', () => {
+  it('is handed on at once where the page is at rest', () => {
+    const one = unit();
+    arrivals.add([one]);
+    expect(stayed).toEqual([[one, 0]]);
+  });
+
+  it('is handed on together when the page has come to rest, within 150 ms', () => {
+    const units = [unit(), unit(), unit()];
+    for (const one of units) {
+      motion.moved();
+      arrivals.add([one]);
+      wait(100);
+    }
+    expect(stayed).toEqual([]);
+    wait(50);
+    expect(stayed.map(([one]) => one)).toEqual(units);
+    expect(new Set(stayed.map(([, at]) => at)).size).toBe(1);
+  });
+
+  it('is handed on while the page moves, once it stayed', () => {
+    const one = unit();
+    arrivals.add([one]);
+    stayed = [];
+    motion.moved();
+    arrivals.add([one]);
+    for (let step = 0; step < 20; step += 1) {
+      wait(50);
+      motion.moved();
+    }
+    expect(stayed).toEqual([[one, 600]]);
+  });
+
+  it('is not handed on where it streamed by', () => {
+    for (let step = 0; step < 50; step += 1) {
+      motion.moved();
+      const one = unit();
+      arrivals.add([one]);
+      wait(100);
+      motion.moved();
+      arrivals.remove(one);
+    }
+    wait(1_000);
+    expect(stayed).toEqual([]);
+  });
+
+  it('is not handed on after the end', () => {
+    motion.moved();
+    arrivals.add([unit()]);
+    arrivals.stop();
+    wait(1_000);
+    expect(stayed).toEqual([]);
+  });
+});
