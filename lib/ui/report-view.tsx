@@ -13,6 +13,7 @@ import { EnrichHost } from './enrich-host';
 import { AskByName } from './ask-by-name';
 import { tallyWords } from './skyline';
 import { Allow } from './allow';
+import { grantsIn } from './source-row';
 import { Sources } from './sources';
 import { Submissions } from './submissions';
 import { opens } from './told';
@@ -31,8 +32,6 @@ interface ReportViewProps {
 
 const weightWords = (weight: number): string =>
   weight === 0 ? 'no vote' : `×${weight.toFixed(2).replace(/0$/, '')}`;
-
-const allow = (pattern: string) => <Allow pattern={pattern} />;
 
 /** Why: every reason with its weight; what did not count stands last and says so. */
 function Why({ run, nameOf }: { run: Run; nameOf(id: string): string }) {
@@ -142,14 +141,8 @@ export function ReportView({ report, ioc, sources, now, onFile, onReport }: Repo
               </button>
             ) : null}
           </div>
-          <Sources
-            steps={seen.steps}
-            providers={sources}
-            level={seen.level}
-            now={now}
-            told={told}
-            allow={allow}
-          />
+          <Allow patterns={grantsIn(seen.steps)} />
+          <Sources steps={seen.steps} providers={sources} level={seen.level} now={now} told={told} />
           <EnrichHost ioc={ioc} steps={seen.steps} onReport={onReport} />
           <AskByName ioc={ioc} offers={report?.offers ?? []} />
         </section>

@@ -1,6 +1,6 @@
-import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Step } from '../core/enrichment';
+import { capital } from '../core/report';
 import type { Origin } from '../core/outcome';
 import { Icon } from './icons';
 import { Mark } from './marks';
@@ -8,8 +8,24 @@ import { tickStanding } from './skyline';
 import { opens, Told } from './told';
 import { ageWords, momentWords, untilWords } from './words';
 
-/** What a step says, in one line. Placeholders of running lookups are empty. */
-export function answerWords({ outcome }: Step, now: number): string {
+/** What a step says, in one line that stands beside the source's name. Placeholders of running lookups are empty. */
+export const answerWords = (step: Step, now: number, name = ''): string =>
+  withoutName(wordsOf(step, now), name);
+
+/** The name stands at the head of the row, where little room is left for the rest. */
+function withoutName(words: string, name: string): string {
+  const after = [`${name}: `, `${name} `].find((start) => name !== '' && words.startsWith(start));
+  return after === undefined ? words : capital(words.slice(after.length));
+}
+
+/** Match patterns of the hosts that have to be allowed before these can be answered. */
+export const grantsIn = (steps: readonly Step[]): readonly string[] => [
+  ...new Set(
+    steps.flatMap(({ outcome }) => (outcome.state === 'failed' ? (outcome.failure.grant ?? []) : [])),
+  ),
+];
+
+function wordsOf({ outcome }: Step, now: number): string {
   switch (outcome.state) {
     case 'answered':
       return outcome.answer.summary;
@@ -31,7 +47,9 @@ export function answerWords({ outcome }: Step, now: number): string {
 export function vainWords({ outcome }: Step, now: number): string | null {
   if (!('vain' in outcome) || outcome.vain === undefined) return null;
   const { failure, at } = outcome.vain;
-  return `Asked again ${momentWords(at)}, in vain: ${failure.message} This answer is from ${momentWords(outcome.at)}, ${ageWords(outcome.at, now)} old.`;
+  const age = ageWords(outcome.at, now);
+  const old = age === 'now' ? '' : `, ${age} old`;
+  return `Asked again ${momentWords(at)}, in vain: ${failure.message} This answer is from ${momentWords(outcome.at)}${old}.`;
 }
 
 function originOf({ outcome }: Step): Origin | '' {
@@ -52,12 +70,10 @@ interface SourceRowProps {
   readonly now: number;
   /** Do rows open to all that a source told, and do they stand open? Undefined where there is no room for it. */
   readonly told?: boolean | undefined;
-  /** Draws the button that allows a host; left out where the browser cannot be asked (in a page). */
-  readonly allow?: ((pattern: string) => JSX.Element) | undefined;
 }
 
 /** One source: mark, name (a link to the source's own page), answer, age, origin. Its place never changes. */
-export function SourceRow({ step, name, now, told, allow }: SourceRowProps) {
+export function SourceRow({ step, name, now, told }: SourceRowProps) {
   const [open, setOpen] = useState(told === true);
   const id = useId();
   const { outcome } = step;
@@ -68,8 +84,7 @@ export function SourceRow({ step, name, now, told, allow }: SourceRowProps) {
     state: outcome.state,
     level: answer?.level ?? null,
   });
-  const grant = outcome.state === 'failed' ? outcome.failure.grant : undefined;
-  const words = answerWords(step, now);
+  const words = answerWords(step, now, name);
   const vain = vainWords(step, now);
   const link = safeLink(answer?.link);
   const at = outcome.state === 'running' ? outcome.since : outcome.at;
@@ -123,7 +138,6 @@ export function SourceRow({ step, name, now, told, allow }: SourceRowProps) {
           <bdi>{vain}</bdi>
         </p>
       )}
-      {grant === undefined ? null : allow?.(grant)}
       {more !== null && open ? <Told id={id} answer={more} /> : null}
     </li>
   );

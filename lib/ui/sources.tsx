@@ -1,4 +1,3 @@
-import type { JSX } from 'preact';
 import type { Step } from '../core/enrichment';
 import type { Level } from '../core/verdict';
 import { ticksOf } from './card-state';
@@ -14,7 +13,6 @@ interface SourcesProps {
   readonly now: number;
   /** As `SourceRow` has it. */
   readonly told?: boolean;
-  readonly allow?: (pattern: string) => JSX.Element;
 }
 
 /** Steps in the order of the options page; sources that are gone since come last, by their id. */
@@ -32,7 +30,7 @@ const isFact = ({ provider, outcome }: Step): boolean =>
   tickStanding({ provider, state: outcome.state, level: outcome.answer.level }) === null;
 
 /** Skyline with its sentence, then one row a source, then facts. */
-export function Sources({ steps, providers, level, now, told, allow }: SourcesProps) {
+export function Sources({ steps, providers, level, now, told }: SourcesProps) {
   if (steps.length === 0) return null;
   const ordered = inOrder(steps, providers);
   const ticks = ticksOf(ordered);
@@ -48,7 +46,6 @@ export function Sources({ steps, providers, level, now, told, allow }: SourcesPr
       name={nameOf(step.provider)}
       now={now}
       told={told}
-      allow={allow}
     />
   );
   return (

@@ -26,11 +26,11 @@ it('a host that the browser does not allow is one click away in the report, whic
   await runAgain(own, ioc);
   const panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(`ipv4|${ioc.value}`)}`);
   const allow = panel.getByRole('button', { name: 'Allow 127.0.0.1' });
-  await allow.first().waitFor();
+  await allow.waitFor();
   expect(world.lookups()).toEqual([]);
   await willAllow(browser, pattern);
   await panel.bringToFront();
-  await allow.first().click();
+  await allow.click();
   await panel.getByText('17 of 94 engines', { exact: false }).first().waitFor();
   expect(await allow.count()).toBe(0);
   expect((await ask(own, 'report.get', { key: `ipv4|${ioc.value}` }))?.enrichment.level).toBe('malicious');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Report, Step } from '../../lib/core/enrichment';
 import type { Level } from '../../lib/core/verdict';
 import { glance } from '../../lib/ui/card-state';
-import { answerWords, safeLink, vainWords } from '../../lib/ui/source-row';
+import { answerWords, grantsIn, safeLink, vainWords } from '../../lib/ui/source-row';
 
 const answered = (provider: string, level: Level | null): Step => ({
   provider,
@@ -180,4 +180,36 @@ test('an answer that stays because asking anew failed says when, why, and how ol
   expect(words).toContain('This answer is from ');
   expect(answerWords(step, at)).toBe('17 of 94 engines');
   expect(vainWords(failed, at)).toBeNull();
+});
+
+test('a row that is headed by the source does not say its name again', () => {
+  const refused = { code: 'refused', message: 'AbuseIPDB refused the key (401). Check the key.' } as const;
+  const step: Step = { provider: 'x', attempts: 1, outcome: { state: 'failed', failure: refused, at: 1 } };
+  expect(answerWords(step, 1, 'AbuseIPDB')).toBe('Refused the key (401). Check the key.');
+  expect(answerWords(step, 1, 'Abuse')).toBe(refused.message);
+  const spent = { code: 'quota', message: 'GreyNoise: the quota is spent (429).' } as const;
+  const other: Step = { provider: 'x', attempts: 1, outcome: { state: 'quota', failure: spent, at: 1 } };
+  expect(answerWords(other, 1, 'GreyNoise')).toBe('The quota is spent (429).');
+});
+
+test('an answer that asking again left as it was is not called old where it is not', () => {
+  const { outcome } = answered('x', 'benign');
+  const vain = { failure: { code: 'quota', message: 'The quota is spent.' }, at: 1 } as const;
+  const step = { provider: 'x', attempts: 1, outcome: { ...outcome, vain } } as Step;
+  expect(vainWords(step, 2)).not.toContain('old');
+  expect(vainWords(step, 7_200_002)).toContain('2 h old.');
+});
+
+test('hosts that the browser does not allow are named once each', () => {
+  const denied = (provider: string, grant?: string): Step => ({
+    provider,
+    attempts: 0,
+    outcome: {
+      state: 'failed',
+      failure: { code: 'denied', message: 'No.', ...(grant === undefined ? {} : { grant }) },
+      at: 1,
+    },
+  });
+  const steps = [denied('a', 'https://a.test/*'), denied('b', 'https://a.test/*'), denied('c'), running];
+  expect(grantsIn(steps)).toEqual(['https://a.test/*']);
 });
