@@ -15,7 +15,7 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
  * Letters for bits, the most usual ones of minified code first: so the code around and the table compress well together. The first
  * 16 stand for a zero and four bits, the others for a one and five bits.
  */
-const letters = 't(=o1e?n,s)}cr|0ivd;f[/lu85g.>a!-74p6+]m&{3b2h9:';
+const letters = 'r()tno"=d|,p2ce0ia+4967}5/l?.]&![mv>gfx8u-;b13s:';
 
 const spell = (bits: string): string => {
   let out = '';
@@ -34,11 +34,11 @@ const spell = (bits: string): string => {
  */
 const rice = (words: readonly string[]): string => {
   const all = words.map((word) => fingerprint(bytesOf(word), 0, word.length)).sort((a, b) => a - b);
-  let mean = 1024;
+  let mean = 64;
   const codes = all.map((value, i) => {
     const difference = value - (all[i - 1] ?? 0);
     const low = 31 - Math.clz32(mean);
-    mean = (mean * 7 + difference) >> 3;
+    mean = (mean * 3 + difference) >> 2;
     const rest = Array.from({ length: low }, (_, bit) => (difference >> bit) & 1).join('');
     return `${'1'.repeat(difference >> low)}0${rest}`;
   });

@@ -2,12 +2,15 @@ import { BLANK, DASH, DOT } from './ascii';
 import { DIGIT, EDGE, is, NAME, smallAt, UPPER } from './chars';
 import { startsWord } from './context';
 import { emit } from './sink';
-import { byteAt } from './source';
+import { byteAt, matchEnd } from './source';
 
 /** The largest autonomous system number (RFC 6793). */
 const LARGEST = 4_294_967_295;
 
 const ZERO = 48;
+
+/** Between `ASN` and its number: `ASN: 64500`, `"asn": 64500`. */
+const joint = /["':= ]{0,4}/y;
 
 /**
  * Emits the autonomous system number whose prefix, `AS` or `ASN`, starts at `start` when a word does; its `S` is known to be there.
@@ -16,9 +19,8 @@ const ZERO = 48;
  */
 export const readAsn = (start: number): void => {
   if (smallAt(start) !== 97 || !startsWord(start)) return;
-  let from = start + 2;
-  const hasN = smallAt(from) === 110;
-  if (hasN) from++;
+  const hasN = smallAt(start + 2) === 110;
+  let from = hasN ? matchEnd(joint, start + 3) : start + 2;
   const hasBlank = byteAt(from) === BLANK;
   if (hasBlank) from++;
   if (byteAt(from) === ZERO || is(start - 1, EDGE) || byteAt(start - 1) === DOT) return;

@@ -98,11 +98,15 @@ const firstBits = (): number => wordBits(hostStart, endOf(0));
 
 const sigils = setOf('$@#&.!{');
 
+/** `endswith '.evil.io'`: a code of two letters between two of the same sign is no class of a style sheet. */
+const isSuffix = (outer: number): boolean => byteAt(hostEnd) === outer && hostEnd < startOf(last) + 3;
+
 /** A call, an index, an assignment or a comparison after the name; a sigil, a negation or a call's bracket before it. */
 const hasCodeAround = (): boolean => {
   const before = byteAt(hostStart - 1);
   // The dot of `*.evil.top` is of the name.
-  if (sigils[before] === 1 && byteAt(hostStart - 2) !== 42) return true;
+  const outer = byteAt(hostStart - 2);
+  if (sigils[before] === 1 && outer !== 42 && !isSuffix(outer)) return true;
   if (before === OPEN_ROUND && is(hostStart - 2, ALPHANUMERIC)) return true;
   const at = byteAt(hostEnd) === BLANK ? hostEnd + 1 : hostEnd;
   const after = byteAt(at);
@@ -122,7 +126,8 @@ const isCount = (): boolean => {
   const to = endOf(last - 1);
   const isPair = hostEnd - startOf(last) < 3;
   if (!is(from, DIGIT) || (last > 1 && !isPair)) return false;
-  return (isPair ? /^(?:\d{1,3}|(?:19|20)\d\d)$/ : /^(?:\d\d?|(?:19|20)\d\d)$/).test(text.slice(from, to));
+  const label = text.slice(from, to);
+  return Number(label) < (isPair ? 1000 : 100) || /^(?:19|20)\d\d$/.test(label);
 };
 
 /** `i.e.in`, `e.target`: single letters before a word, unless a path follows as in `t.me/name`. */

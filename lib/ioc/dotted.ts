@@ -1,4 +1,4 @@
-import { PERCENT, SLASH } from './ascii';
+import { PERCENT, SLASH, UNDERSCORE } from './ascii';
 import { HEX, is, smallAt } from './chars';
 import { readCve } from './cve';
 import { hostEnd, hostStart, hostValue, readDomain } from './domain';
@@ -27,6 +27,8 @@ export const readDotted = (i: number, floor: number): number => {
   if (start + 2 < i && isEscaped(start)) start += 2;
   if (smallAt(start) === 104) start = matchEnd(scheme, start) || start;
   readName(start);
+  // Emphasis of Markdown: `_1.2.3.4_`.
+  if (byteAt(start) === UNDERSCORE && byteAt(nameEnd - 1) === UNDERSCORE) readName(start + 1);
   const address = readIpv4();
   if (address > 0) return address;
   const domain = readDomain();

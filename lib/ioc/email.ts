@@ -13,6 +13,12 @@ export const localStart = (end: number): number => {
   let at = end;
   while (at > end - LONGEST_LOCAL - 1 && is(at - 1, LOCAL)) at--;
   if (at < end - LONGEST_LOCAL || byteAt(end - 1) === DOT) return end;
+  if (byteAt(at - 1) === 61) {
+    // The recipient in a return path: `bounce+1-name=example.com@host`.
+    let path = at - 1;
+    while (path > end - LONGEST_LOCAL && is(path - 1, LOCAL)) path--;
+    if (text.slice(path, at).includes('+')) at = path;
+  }
   while (at < end && !is(at, WORD) && byteAt(at) !== UNDERSCORE) at++;
   return at;
 };

@@ -9,15 +9,18 @@ const SHORTEST = 32;
 /** Hash kinds by the number of hexadecimal digits. */
 const kindOf: Readonly<Record<number, Kind>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
+/** What stands before the number of something else: a commit, a session, a trace (W3C Trace Context: `00-`). */
+const other = /(?:commit|\brev|trace|sess|etag|token|[gu]uid)[\w-]*[^\w\n]{1,4}$|\b00-$/i;
+
 /**
  * Emits the hash that fills `start` to `end`, a whole word; false when it is none. One digit repeated is a
- * placeholder or a rule, not a hash.
+ * placeholder or a rule; decimal digits alone are a number (of MD5 hashes one in three million is like that).
  */
 export const readHash = (start: number, end: number): boolean => {
   const kind = kindOf[end - start];
   const value = text.slice(start, end).toLowerCase();
-  if (kind === undefined || !/^(.)(?!\1+$)[\da-f]+$/.test(value)) return false;
-  emit(kind, value, start, end);
+  if (kind === undefined || !/^(?=.*[a-f])(.)(?!\1+$)[\da-f]+$/.test(value)) return false;
+  if (!other.test(text.slice(Math.max(0, start - 32), start))) emit(kind, value, start, end);
   return true;
 };
 

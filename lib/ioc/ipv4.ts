@@ -1,4 +1,4 @@
-import { COLON, DASH, DOT, SLASH } from './ascii';
+import { COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, is, LETTER, NAME, UPPER, WORD } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
@@ -49,7 +49,9 @@ export const addressOfName = (): string => (last === 3 && areOctets(0, 3) ? join
  */
 export const readIpv4 = (): number => {
   const start = startOf(0);
-  if ((last !== 3 && last !== 6) || !is(start, DIGIT) || isInName(start)) return 0;
+  // tcpdump writes the port behind a fifth dot.
+  const hasPort = last === 4 && (text.startsWith(' > ', nameEnd) || text.endsWith('> ', start));
+  if ((last !== 3 && last !== 6 && !hasPort) || !is(start, DIGIT) || isInName(start)) return 0;
   const final = endOf(3);
   let end = startOf(3);
   while (end < final && is(end, DIGIT)) end++;
@@ -59,12 +61,12 @@ export const readIpv4 = (): number => {
   if (
     last === 6
       ? !hasSecond || !areOctets(4, 6)
-      : !(end === final || hasSecond || (hasDash && end + 1 === final))
+      : !(end === final || hasSecond || (end + 1 === final && (hasDash || byteAt(start - 1) === UNDERSCORE)))
   )
     return 0;
   if (!isDefanged && isVersion(start, end)) return nameEnd;
-  const first = isDefanged ? `${joined(0, 2)}.${text.slice(startOf(3), end)}` : text.slice(start, end);
-  if (last === 3) return emitAddress(first, start, end);
+  const first = `${joined(0, 2)}.${text.slice(startOf(3), end)}`;
+  if (last < 6) return emitAddress(first, start, end);
   emit('ipv4', first, start, end);
   return emitAddress(`${text.slice(end + 1, final)}.${joined(4, 6)}`, end + 1, nameEnd);
 };

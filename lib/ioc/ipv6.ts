@@ -1,5 +1,5 @@
 import { COLON, DASH, DOT, OPEN_SQUARE, PERCENT, SLASH, UNDERSCORE } from './ascii';
-import { HEX, is, NAME, table, WORD } from './chars';
+import { DIGIT, HEX, is, NAME, runEnd, table, WORD } from './chars';
 import { pastEscape } from './context';
 import { addressEnd, canonical, colonEnd, readAddress } from './groups';
 import { emitNetwork } from './prefix';
@@ -35,8 +35,7 @@ const glance = (colon: number): number => {
       colons++;
       if (at === last + 1) hasGap = true;
       last = at;
-    } else if (((table[c] as number) & HEX) === 0) break;
-    else if (at > last + 4) return last + 1;
+    } else if (((table[c] as number) & HEX) === 0 || at > last + 4) break;
   }
   return hasGap || c === OPEN_SQUARE || (colons > 5 && colons < 10) ? -(last + 1) : last + 1;
 };
@@ -56,7 +55,11 @@ export const readIpv6 = (colon: number, floor: number): number => {
   const before = byteAt(from - 1);
   const next = byteAt(end);
   if (is(end, NAME) && next !== DASH) return -glanced;
-  if (next === COLON && (byteAt(end + 1) === COLON || is(end + 1, NAME))) return -glanced;
+  if (
+    next === COLON &&
+    (byteAt(end + 1) === COLON || (is(end + 1, NAME) && runEnd(end + 1, DIGIT, 5) < end + 6))
+  )
+    return -glanced;
   if (before === DOT || (before === COLON && from <= colon) || isSlice(from)) return -glanced;
   const value = canonical();
   const network = emitNetwork(value, from, end, 128);

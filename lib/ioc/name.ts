@@ -96,7 +96,7 @@ export const endOf = (label: number): number => ends[label] as number;
 
 /** The labels from `first` to `final` joined by dots, as written. */
 export const joined = (first: number, final: number): string => {
-  if (!isDefanged) return text.slice(startOf(first), endOf(final));
+  if (!isDefanged && !isWide) return text.slice(startOf(first), endOf(final));
   let out = text.slice(startOf(first), endOf(first));
   for (let i = first + 1; i <= final; i++) out += `.${text.slice(startOf(i), endOf(i))}`;
   return out;

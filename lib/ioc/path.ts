@@ -12,8 +12,8 @@ for (const char of "?#',;([{\\&)]}") actions[char.charCodeAt(0)] = LOOK;
 /** Punctuation that ends a sentence or closes a quotation, not a URL. */
 const closing = setOf("),.;:!?'*_~+");
 
-/** A bracketed or escaped character in a path: `[.]`, `(/)`, `[dot]`, `\\/`, `\\u0026`, `&amp;`, `[/`. */
-const form = '\\[[./:@?]\\]|[({][./][)}]|\\[dot\\]|\\\\[./]|\\\\u00(?:26|3d)|&amp;|\\[/';
+/** A bracketed or escaped character in a path: `[.]`, `(/)`, `[dot]`, `\\/`, `\\u0026`, `&amp;`, `[/` but of no tag. */
+const form = '\\[[./:@?]\\]|[({][./][)}]|\\[dot\\]|\\\\[./]|\\\\u00(?:26|3d)|&amp;|\\[/(?!\\w+\\])';
 const here = new RegExp(form, 'iy');
 const anywhere = new RegExp(form, 'gi');
 

@@ -56,7 +56,7 @@ const table = `reserved
 7607 0-0
 6793 23456-23456
 7300 65535-65535 4294967295-4294967295
-IANA_Autonomous_System_Numbers_registry 65552-131071
+IANA_AS_Numbers_registry 65552-131071
 
 private
 1918 10/8 172.16/12 192.168/16

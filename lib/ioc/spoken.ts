@@ -1,6 +1,7 @@
-import { CLOSER, EDGE, GAP, is, isWord, OPENER, runEnd, WORD } from './chars';
+import { CLOSER, DIGIT, EDGE, GAP, is, isWord, OPENER, runEnd, WORD } from './chars';
 import { isAlone, wordBefore } from './context';
 import { localStart } from './email';
+import { toAscii } from './idn';
 import { emit, withdrawFrom } from './sink';
 import { text } from './source';
 import { NOT_A_TLD, tldLevel } from './tld';
@@ -48,11 +49,13 @@ export const readSpoken = (dot: number, floor: number): number => {
     end = at;
   }
   if (tld === 0) return 0;
-  if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   let start = dot - 1;
   while (start > floor && start > dot - LONGEST_LABEL && is(start - 1, WORD | EDGE)) start--;
   if (start === dot - 1) return 0;
   const value = (): string => (text.slice(start, dot - 1) + name).toLowerCase();
+  // Four numbers: only those that a browser leaves as they are make an address.
+  if (is(tld, DIGIT) && toAscii(value())[0] === value()) emit('ipv4', value(), start, end);
+  if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   if (readMailbox(start, end, value)) return end;
   const isMeant =
     tld > dot + 4 || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end) || /[\d-]/.test(value());

@@ -90,16 +90,20 @@ export const readUrl = (start: number): number => {
  * the query of another is part of that one.
  */
 export const readEncoded = (i: number, floor: number): number => {
-  if (!isWord('%3a%2f%2f', i)) return 0;
+  // `%253A%252F%252F` was encoded twice.
+  const isTwice = isWord('%253a%252f%252f', i);
+  if (!isTwice && !isWord('%3a%2f%2f', i)) return 0;
+  const host = i + (isTwice ? 15 : 9);
   // Nearly all that are none are told by their host, before anything is decoded.
-  readName(i + 9);
-  const hasHost = isWord('%5b', i + 9) || addressOfName() !== '' || readHostName();
+  readName(host);
+  const hasHost = isWord('%5b', host) || addressOfName() !== '' || readHostName();
   if (!hasHost || !readScheme(i, floor)) return 0;
   const start = schemeStart;
   const run = matchEnd(encoded, i);
   let decoded: string;
   try {
     decoded = decodeURIComponent(text.slice(start, run));
+    if (isTwice) decoded = decodeURIComponent(decoded);
   } catch {
     return run;
   }

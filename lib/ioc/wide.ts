@@ -3,7 +3,7 @@
  * The characters of `forms` in chars.ts name them too.
  */
 export const WIDE = 128;
-/** A letter, mark or digit; of a script that is written without spaces, so that a name in ASCII may touch prose. */
+/** A letter, mark or digit; of a script without spaces, or with particles that touch a word (Korean): a name in ASCII may touch prose. */
 const SPACED_LETTER = 129;
 const UNSPACED_LETTER = 130;
 /** Symbols and pictures, which a host may hold and a bare name in prose may not. */
@@ -17,7 +17,7 @@ const byteOf = (c: number): number => {
   if (c === 0x3002 || c === 0xff61) return SENTENCE_DOT;
   if (!/[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(c)))
     return (c >= 0x2100 && c < 0x2c00) || (c >= 0xd800 && c < 0xe000) ? SYMBOL : WIDE;
-  return (c >= 0x2e80 && c < 0xa4d0) ||
+  return (c >= 0x2e80 && c < 0xd800) ||
     (c >= 0xe00 && c < 0x1100) ||
     (c >= 0xf900 && c < 0xfb00) ||
     (c >= 0x1780 && c < 0x1800)

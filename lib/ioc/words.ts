@@ -55,13 +55,13 @@ const bits = Array.from(packed, (letter) => {
 }).join('');
 let at = 0;
 const bit = (): number => Number(bits[at++]);
-let mean = 1024;
+let mean = 64;
 for (let i = 0, value = 0; i < count; i++) {
   const low = 1 << (31 - Math.clz32(mean));
   let difference = 0;
   while (bit()) difference += low;
   for (let place = 1; place < low; place *= 2) difference += bit() * place;
-  mean = (mean * 7 + difference) >> 3;
+  mean = (mean * 3 + difference) >> 2;
   known.set((value += difference), TLD);
 }
 // Generic domains that are rarely anything else, and names outside the root zone that incident texts use as hosts: special-use
@@ -75,9 +75,9 @@ mark(
   'ac ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me mk ml mm mo ms my ne no nr om pa pf pl pm pn pt rs sc sr st tc td tf tg to tr tt us va vi ws',
 );
 // File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`.
-mark(3, 'cab inc java md mov properties ps pub py sh so tab target zip');
+mark(3, 'cab data dot inc java md mov pid prod properties ps pub py sh so tab target zip');
 // Names of properties far more often than domains: `tab.id`, `user.name`.
-mark(5, 'call data date id int map name open read search select');
+mark(5, 'call date id int map name open read search select');
 
 mark(ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf');
 mark(
@@ -111,6 +111,6 @@ mark(
 );
 mark(
   VERSION_WORD,
-  'build fileversion firmware oid productversion release rev revision v ver version versions',
+  'build chapter fileversion firmware oid productversion release rev revision section v ver version versions',
 );
 mark(SECOND_LEVEL, 'ac biz co com edu go gob gov info mil my ne net or org sch web');

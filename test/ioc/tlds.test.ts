@@ -20,6 +20,11 @@ test('a top-level domain with letters more or less is none, but for one in a tho
   expect(others.filter(isTld).length).toBeLessThan(others.length / 1000);
 });
 
+test('no number is a top-level domain: seconds with a fraction are many', () => {
+  const times = Array.from({ length: 200_000 }, (_, i) => `1521911746.${100_000 + i * 4}`).join('\n');
+  expect(find(times)).toEqual([]);
+});
+
 /** File endings, and what follows a dot in code and logs. */
 const words =
   `exe dll sys scr bat cmd vbs vbe js jse wsf hta jar lnk msi ps1 psm1 psd1 doc docx docm xls xlsx xlsm xlsb ppt pptx
