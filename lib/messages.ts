@@ -3,6 +3,7 @@ import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
 import type { Row } from './core/seen';
 import type { BatchPreview } from './core/batch-cost';
+import type { BatchRows } from './core/batch-rows';
 import type { Level } from './core/verdict';
 import type { VerdictPolicy } from './core/verdict-policy';
 import type { Ioc, Kind } from './ioc';
@@ -79,6 +80,10 @@ export interface Messages {
   'batch.get': Message<{ id: string }, Batch | null>;
   /** The newest batch, so that a popup that was closed finds it again. */
   'batch.last': Message<None, Batch | null>;
+  /** Its rows in short, and which of them name the words. */
+  'batch.rows': Message<{ id: string; words: string }, BatchRows>;
+  /** The rows of these indicators, in order. */
+  listed: Message<{ iocs: readonly Ioc[] }, readonly Listed[]>;
   'batch.cancel': Message<{ id: string }, None>;
   history: Message<{ before: number | null; limit: number }, readonly Listed[]>;
   budgets: Message<None, readonly BudgetState[]>;

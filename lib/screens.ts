@@ -82,6 +82,8 @@ export interface Batch {
   readonly title: string;
   readonly startedAt: number;
   readonly cancelled: boolean;
+  /** IOCs in it. */
+  readonly count: number;
   readonly done: number;
   readonly running: number;
   readonly waiting: number;
@@ -89,7 +91,6 @@ export interface Batch {
   readonly pace: string;
   /** Epoch milliseconds when it should be done, as far as budgets tell. */
   readonly until: number | null;
-  readonly rows: readonly Listed[];
 }
 
 export interface BudgetState {

@@ -70,6 +70,8 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'batch.start': z.strictObject({ text, title: z.string().max(200) }),
   'batch.get': z.strictObject({ id: z.string() }),
   'batch.last': none,
+  'batch.rows': z.strictObject({ id: z.string(), words: z.string().max(4096) }),
+  listed: z.strictObject({ iocs: iocs.max(5000) }),
   'batch.cancel': z.strictObject({ id: z.string() }),
   history: z.strictObject({ before: z.number().nullable(), limit: z.int().min(1).max(500) }),
   budgets: none,

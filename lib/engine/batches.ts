@@ -1,35 +1,24 @@
-import { keyOf } from '../core/enrichment';
 import type { Ioc } from '../ioc';
+import { nextOf, putBatch, split } from './batch-parts';
 import { closingRules } from './close-run';
 import type { Context } from './context';
-import { atomically } from './db';
+import { atomically, type ReadTx } from './db';
 import { openEach, openingStores } from './open-run';
 import type { BatchRow, RunRow } from './rows';
 
-/** Indicators opened or ended in one transaction: enough to be quick, few enough that a hover gets in between. */
-const chunk = 100;
-
 /** Stores a batch; its runs are opened by `openSome`. Indicators that stand in it twice count once. */
 export async function storeBatch(ctx: Context, iocs: readonly Ioc[], title: string): Promise<BatchRow> {
-  const once = [...new Map(iocs.map((ioc) => [keyOf(ioc), { kind: ioc.kind, value: ioc.value }])).values()];
-  const base = {
-    id: crypto.randomUUID(),
-    title,
-    startedAt: ctx.now(),
-    cancelled: false,
-    iocs: once,
-    runs: [],
-  };
-  const row: BatchRow = once.length > 0 ? { ...base, opening: 1 } : base;
-  await (await ctx.db()).put('batches', row);
-  return row;
+  const batch = split({ id: crypto.randomUUID(), title, startedAt: ctx.now() }, iocs);
+  await atomically(await ctx.db(), ['batches', 'batchParts'], (tx) => putBatch(tx, batch));
+  return batch.row;
 }
 
 /** Opens the next runs of a batch and notes them in it, in one transaction. Empty when all are open. */
 export async function openSome(ctx: Context, id: string): Promise<readonly RunRow[]> {
   const [sources, policy] = await Promise.all([ctx.setup.sources(), ctx.setup.policy()]);
   const db = await ctx.db();
-  const closing = await closingRules(ctx, nextOf(await db.get('batches', id)));
+  const next = await nextToOpen(db.transaction(['batches', 'batchParts'], 'readonly'), id);
+  const closing = await closingRules(ctx, next);
   const now = ctx.now();
   const opening = {
     trigger: 'batch',
@@ -41,11 +30,11 @@ export async function openSome(ctx: Context, id: string): Promise<readonly RunRo
     now,
     closing,
   } as const;
-  const stores = ['batches', ...openingStores] as const;
+  const stores = ['batches', 'batchParts', ...openingStores] as const;
   const opened = await atomically(db, stores, async (tx) => {
     const batch = await tx.objectStore('batches').get(id);
     if (batch?.opening === undefined) return [];
-    const runs = await openEach(tx, nextOf(batch), opening);
+    const runs = await openEach(tx, await nextOf(tx, batch), opening);
     await tx.objectStore('batches').put(withRuns(batch, runs));
     return runs;
   });
@@ -53,13 +42,15 @@ export async function openSome(ctx: Context, id: string): Promise<readonly RunRo
   return opened;
 }
 
-const nextOf = (batch: BatchRow | undefined): readonly Ioc[] =>
-  batch?.iocs.slice(batch.runs.length, batch.runs.length + chunk) ?? [];
+async function nextToOpen(tx: ReadTx<'batches' | 'batchParts'>, id: string): Promise<readonly Ioc[]> {
+  const batch = await tx.objectStore('batches').get(id);
+  return batch === undefined ? [] : nextOf(tx, batch);
+}
 
 function withRuns(batch: BatchRow, opened: readonly RunRow[]): BatchRow {
   const { opening: _, ...rest } = batch;
   const runs = [...batch.runs, ...opened.map(({ id }) => id)];
-  return runs.length < batch.iocs.length ? { ...rest, runs, opening: 1 } : { ...rest, runs };
+  return runs.length < batch.count ? { ...rest, runs, opening: 1 } : { ...rest, runs };
 }
 
 /** Marks a batch as cancelled: what was not opened stays unopened. Answers its runs that are still its own and open. */

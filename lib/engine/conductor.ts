@@ -48,6 +48,8 @@ export function createConductor(ctx: Context): Conductor {
   const heartbeat = createHeartbeat(ctx);
   let resumed: Promise<void> | undefined;
   let opening: Promise<void> | undefined;
+  /** Batches may have come since the open ones were read. */
+  let more = false;
 
   const draftOf = async (row: OutboxRow) =>
     draftWith(ctx, (await readReport(ctx, row.key, scheduler)) ?? emptyReport(row), row.externalId);
@@ -106,19 +108,26 @@ export function createConductor(ctx: Context): Conductor {
     await tryRest();
   };
 
-  const openBatches = () => {
-    opening ??= (async () => {
-      const db = await ctx.db();
+  const openAll = async () => {
+    const db = await ctx.db();
+    while (more) {
+      more = false;
       for (const id of await db.getAllKeysFromIndex('batches', 'opening')) {
         await scheduler.opening(async () => {
           for (let runs = await openSome(ctx, id); runs.length > 0; runs = await openSome(ctx, id))
             await addAll(runs);
         });
       }
-    })()
+    }
+  };
+
+  const openBatches = (): Promise<void> => {
+    more = true;
+    opening ??= openAll()
       .catch(trouble.report)
       .finally(() => {
         opening = undefined;
+        if (more) return openBatches();
         void tryRest();
       });
     return opening;

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, unwrap 
 import type * as rows from './rows';
 import type { SubmissionRow } from './submission-rows';
 import type * as shelf from './shelf/rows';
+import { upgradeBatches } from './batch-parts';
 import { upgradeLists } from './shelf/upgrade';
 
 export interface Schema extends DBSchema {
@@ -17,6 +18,7 @@ export interface Schema extends DBSchema {
   closures: { key: string; value: rows.ClosureRow };
   outbox: { key: string; value: rows.OutboxRow; indexes: { dueAt: number; state: string } };
   batches: { key: string; value: rows.BatchRow; indexes: { startedAt: number; opening: number } };
+  batchParts: { key: [string, number]; value: rows.BatchPartRow };
   retries: { key: string; value: rows.RetryRow; indexes: { at: number; waits: string } };
   lists: { key: [string, string]; value: shelf.ListRow };
   listIndexes: { key: string; value: shelf.IndexRow };
@@ -58,6 +60,7 @@ export const storeNames: readonly StoreName[] = [
   'closures',
   'outbox',
   'batches',
+  'batchParts',
   'retries',
   'lists',
   'listIndexes',
@@ -115,12 +118,13 @@ function abort(tx: { abort(): void }): void {
 
 /** Opens `sightline`, the one database of the engine. `lost` is called when the browser closed it under us. */
 export function openDatabase(lost: () => void): Promise<Db> {
-  return openDB<Schema>('sightline', 4, {
+  return openDB<Schema>('sightline', 5, {
     async upgrade(db, from, _to, tx) {
       if (from < 1) createFirst(db);
       if (from < 2) await upgradeLists(db, tx);
       if (from < 3) db.createObjectStore('quotas', { keyPath: ['scope', 'per'] });
       if (from < 4) createSubmissions(db);
+      if (from < 5) await upgradeBatches(db, tx);
     },
     terminated: lost,
   });

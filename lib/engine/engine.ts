@@ -1,4 +1,5 @@
 import type { BatchPreview } from '../core/batch-cost';
+import type { BatchRows } from '../core/batch-rows';
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
 import type { Result } from '../core/failure';
@@ -69,6 +70,8 @@ export interface Engine {
   startBatch(iocs: readonly Ioc[], title: string): Promise<Batch>;
   batch(id: string): Promise<Batch | null>;
   lastBatch(): Promise<Batch | null>;
+  /** The rows of a batch in short, and which of them name these words; none for an unknown batch. */
+  batchRows(id: string, words: string): Promise<BatchRows>;
   cancelBatch(id: string): Promise<void>;
 
   /** Asks a source, switched on or not, about its own sample: what the test button does. */

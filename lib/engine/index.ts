@@ -1,4 +1,5 @@
 import { createContext } from './context';
+import { createBatchList } from './batch-list';
 import { createConductor } from './conductor';
 import { atomically } from './db';
 import type { Deps } from './deps';
@@ -53,6 +54,7 @@ export function createEngine(deps: Deps): Engine {
     startBatch: async (iocs, title) => readBatch(ctx, await conductor.startBatch(iocs, title), scheduler),
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),
+    batchRows: createBatchList(ctx),
     cancelBatch: conductor.cancelBatch,
     trySource: (source) => trySource(ctx, source),
     budgets: () => readBudgets(ctx),

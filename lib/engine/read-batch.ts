@@ -1,6 +1,5 @@
 import type { Batch } from '../screens';
 import type { Context } from './context';
-import { readListed } from './read-listed';
 import type { BatchRow } from './rows';
 import type { Scheduler } from './scheduler';
 
@@ -8,21 +7,21 @@ import type { Scheduler } from './scheduler';
 export async function readBatch(ctx: Context, row: BatchRow, scheduler: Scheduler): Promise<Batch> {
   const open = await openRuns(ctx);
   const waiting = new Set(row.runs.filter((run) => open.has(run)));
-  const running = [...waiting].filter((run) => scheduler.isOut(run)).length;
-  const unopened = row.cancelled ? 0 : row.iocs.length - row.runs.length;
+  const running = scheduler.outOf(waiting);
+  const unopened = row.cancelled ? 0 : row.count - row.runs.length;
   const pace = waiting.size === 0 ? null : await scheduler.pace(waiting);
-  const { id, title, startedAt, cancelled } = row;
+  const { id, title, startedAt, cancelled, count } = row;
   return {
     id,
     title,
     startedAt,
     cancelled,
-    done: row.iocs.length - waiting.size - unopened,
+    count,
+    done: count - waiting.size - unopened,
     running,
     waiting: waiting.size - running + unopened,
     pace: pace?.words ?? '',
     until: pace?.until ?? null,
-    rows: await readListed(ctx, row.iocs),
   };
 }
 

@@ -139,11 +139,19 @@ export interface BatchRow {
   readonly title: string;
   readonly startedAt: number;
   readonly cancelled: boolean;
-  readonly iocs: readonly Ioc[];
+  /** How many indicators are in it; they lie in its parts. */
+  readonly count: number;
   /** The run of each of the first `runs.length` indicators; the others are still to be opened. */
   readonly runs: readonly number[];
   /** Present while indicators are still to be opened. */
   readonly opening?: 1;
+}
+
+/** A hundred indicators of a batch, which never change. */
+export interface BatchPartRow {
+  readonly batch: string;
+  readonly nth: number;
+  readonly iocs: readonly Ioc[];
 }
 
 /** One re-run that waits for something. */

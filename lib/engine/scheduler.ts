@@ -30,8 +30,8 @@ export interface Scheduler {
   pump(): void;
   /** Runs that have not closed. */
   readonly open: ReadonlyMap<number, string>;
-  /** Is a request of this run out? */
-  isOut(run: number): boolean;
+  /** How many of these runs are being asked about. */
+  outOf(runs: ReadonlySet<number>): number;
   /** What a step waits for, in words; undefined when it is out or unknown. */
   cause(run: number, provider: string): Promise<string | undefined>;
   /** The slowest of the sources that these runs wait for. */
@@ -200,7 +200,7 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
         pump(lane);
       }
     },
-    isOut: (run) => [...out.values()].some((job) => job.run === run),
+    outOf: (runs) => new Set([...out.values()].map(({ run }) => run).filter((run) => runs.has(run))).size,
     async cause(run, provider) {
       const lane = lanes.get(provider);
       const job = lane?.get(run);

@@ -11,7 +11,7 @@ export function BatchProgress({ batch, now }: { batch: Batch; now: number }) {
   return (
     <section class="batch-progress" aria-label="Batch">
       <div class="batch-line">
-        <b class="cut">{`${batch.title}: ${manyWords(batch.rows.length, 'IOC')}`}</b>
+        <b class="cut">{`${batch.title}: ${manyWords(batch.count, 'IOC')}`}</b>
         <span class="end">{batchWords(batch, now)}</span>
       </div>
       <div

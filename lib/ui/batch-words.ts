@@ -7,7 +7,7 @@ export const batchEnded = (batch: Batch): boolean =>
 /** "about 2 min left", "cancelled, 12 not asked", "done". */
 export function batchWords(batch: Batch, now: number): string {
   if (batch.cancelled) {
-    const left = batch.rows.length - batch.done;
+    const left = batch.count - batch.done;
     return left === 0 ? 'Cancelled' : `Cancelled; ${countWords(left)} not asked`;
   }
   if (batchEnded(batch)) return 'Done';

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Listed } from '../messages';
 import { Icon } from './icons';
 import { ListedRow } from './listed-row';
@@ -15,6 +15,8 @@ interface ListedGroupsProps {
   readonly now: number;
   readonly fits: number;
   onOpen(row: Listed): void;
+  /** Told which rows are drawn, whenever others are. */
+  onDrawn?(rows: readonly Listed[]): void;
 }
 
 /** Pixels of skyline that `fits` reckons with, and those of a character. */
@@ -38,7 +40,7 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void 
   next.focus();
 }
 
-export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
+export function ListedGroups({ rows, now, fits, onOpen, onDrawn }: ListedGroupsProps) {
   const places = useRef<Places>(new Map());
   const [held, setHeld] = useState(false);
   const [shut, setShut] = useState<ReadonlySet<GroupId>>(new Set());
@@ -49,6 +51,9 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
   const wide = skylineWidth(columns.length);
   const ticked = wide <= useWidth() * share;
   const room = Math.max(fewest, fits - Math.ceil(Math.max(0, (ticked ? wide : 0) - usual) / character));
+  const groups = grouped(rows, placed.places);
+  const drawn = groups.flatMap(({ id, rows }) => (shut.has(id) ? [] : rows.slice(0, shown[id] ?? page)));
+  useEffect(() => onDrawn?.(drawn), [drawn.map(({ key }) => key).join(' ')]);
   const toggle = (id: GroupId) => {
     const next = new Set(shut);
     if (!next.delete(id)) next.add(id);
@@ -65,7 +70,7 @@ export function ListedGroups({ rows, now, fits, onOpen }: ListedGroupsProps) {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setHeld(false);
       }}
     >
-      {grouped(rows, placed.places).map((group, at) => (
+      {groups.map((group, at) => (
         <section class="group" key={group.id}>
           <h2>
             <button

@@ -1,3 +1,4 @@
+import { namesAll } from '../core/row-words';
 import type { Level } from '../core/verdict';
 import type { Listed } from '../messages';
 
@@ -15,26 +16,14 @@ export type Chip = 'all' | Level | 'none';
 
 export const chipIds: readonly Chip[] = ['all', 'malicious', 'suspicious', 'unknown', 'benign', 'none'];
 
-const onChip = (row: Listed, chip: Chip): boolean =>
+export const onChip = (row: Listed, chip: Chip): boolean =>
   chip === 'all' || (chip === 'none' ? row.level === null : row.level === chip);
 
 /** Rows that name the words in their value, kind or reason. Every word must be found; case does not count. */
 export function filterRows(rows: readonly Listed[], words: string, chip: Chip): readonly Listed[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean).map(plain);
-  return rows.filter((row) => {
-    if (!onChip(row, chip)) return false;
-    const text = `${row.ioc.value} ${row.ioc.kind} ${row.summary}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+  const names = namesAll(words);
+  return rows.filter((row) => onChip(row, chip) && names(row));
 }
-
-/** An analyst pastes what the ticket shows, defanged. */
-const plain = (word: string): string =>
-  word
-    .replace(/\[\.\]|\(\.\)|\[dot\]/g, '.')
-    .replace(/^hxxp/, 'http')
-    .replace(/\[:\]/g, ':')
-    .replace(/\[@\]/g, '@');
 
 export const countChips = (rows: readonly Listed[]): Readonly<Record<Chip, number>> =>
   Object.fromEntries(chipIds.map((chip) => [chip, rows.filter((row) => onChip(row, chip)).length])) as Record<
@@ -80,10 +69,3 @@ export function grouped(
     }))
     .filter((group) => group.rows.length > 0);
 }
-
-/** Malicious rows that have no ticket and none under way. */
-export const unfiled = (rows: readonly Listed[]): readonly Listed[] =>
-  rows.filter(({ level, running, enrichment }) => {
-    const state = enrichment?.filing?.state;
-    return level === 'malicious' && !running && state !== 'filed' && state !== 'queued' && state !== 'filing';
-  });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { keyOf } from '../../lib/core/enrichment';
+import { standingOf } from '../../lib/core/standing-digit';
 import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
@@ -90,7 +91,8 @@ describe('from page to ticket', () => {
     await chooseMenu(browser, page, { menuItemId: 'enrich', selectionText });
     await batchDone('Selection');
     const last = await ask(own, 'batch.last', {});
-    expect(last?.rows.map(({ key }) => key)).toContain('url|https://cdn-sync.badhost.example/u/load.bin');
+    const rows = await ask(own, 'batch.rows', { id: last?.id ?? '', words: '' });
+    expect(rows.keys).toContain('url|https://cdn-sync.badhost.example/u/load.bin');
   });
 
   it('says so when a selection holds no indicator', async () => {
@@ -109,7 +111,9 @@ describe('from page to ticket', () => {
     await popup.getByRole('button', { name: 'Enrich', exact: true }).click();
     await batchDone('Pasted');
     expect(world.lookups().filter(({ path }) => path.includes(c2)).length).toBe(before);
-    expect((await ask(own, 'batch.last', {}))?.rows.map(({ level }) => level).toSorted()).toEqual([
+    const id = (await ask(own, 'batch.last', {}))?.id ?? '';
+    const { standings } = await ask(own, 'batch.rows', { id, words: '' });
+    expect([...standings].map((digit) => standingOf(digit).level).toSorted()).toEqual([
       'benign',
       'benign',
       'malicious',

@@ -24,6 +24,8 @@ type OwnHandlers = Pick<
   | 'batch.start'
   | 'batch.get'
   | 'batch.last'
+  | 'batch.rows'
+  | 'listed'
   | 'batch.cancel'
   | 'history'
   | 'budgets'
@@ -105,6 +107,8 @@ export function ownHandlers(engine: Engine): OwnHandlers {
     'source.submit': ({ ioc, provider, submit }) => engine.submit(ioc, provider, submit),
     'batch.get': async ({ id }) => ok(await engine.batch(id)),
     'batch.last': async () => ok(await engine.lastBatch()),
+    'batch.rows': async ({ id, words }) => ok(await engine.batchRows(id, words)),
+    listed: async ({ iocs }) => ok(await engine.listed(iocs)),
     'batch.cancel': async ({ id }) => {
       await engine.cancelBatch(id);
       return ok({});

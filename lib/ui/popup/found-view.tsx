@@ -9,35 +9,33 @@ import { useWidth } from '../use-width';
 import { manyWords } from '../words';
 
 /** Characters of a value that fit beside kind, skyline and age: 28 at 400 px. */
-const fitting = (width: number): number => Math.floor((Math.min(width, 400) - 196) / 7.3);
+export const popupFits = (width: number): number => Math.floor((Math.min(width, 400) - 196) / 7.3);
 
 interface FoundViewProps {
   readonly rows: readonly Listed[];
   readonly now: number;
-  /** What the rows were found in: "on this tab", "in this batch". */
-  readonly where: string;
   readonly tab: TabState;
   onOpen(row: Listed): void;
   onAllow(origin: string): void;
 }
 
-export function FoundView({ rows, now, where, tab, onOpen, onAllow }: FoundViewProps) {
+export function FoundView({ rows, now, tab, onOpen, onAllow }: FoundViewProps) {
   const [words, setWords] = useState('');
-  const fits = fitting(useWidth());
+  const fits = popupFits(useWidth());
   const [chip, setChip] = useState<Chip>('all');
   const shown = filterRows(rows, words, chip);
   const noun = rows.length === 0 ? 'IOCs' : manyWords(rows.length, 'IOC');
   return (
     <>
       <div class="tools">
-        <SearchField label={`Filter ${noun} ${where}`} value={words} onInput={setWords} />
+        <SearchField label={`Filter ${noun} on this tab`} value={words} onInput={setWords} />
         {rows.length === 0 ? null : <LevelChips rows={rows} chosen={chip} onChoose={setChip} />}
       </div>
       <div class="scroll">
         {rows.length === 0 ? (
           <div class="empty">
             <Icon name="search" size="large" />
-            <h2>{tab.paused ? 'Not read while paused' : `No IOCs ${where}`}</h2>
+            <h2>{tab.paused ? 'Not read while paused' : 'No IOCs on this tab'}</h2>
             <p>
               {tab.paused
                 ? 'Resume to see what is on this tab.'
@@ -48,7 +46,7 @@ export function FoundView({ rows, now, where, tab, onOpen, onAllow }: FoundViewP
         ) : shown.length === 0 ? (
           <div class="empty">
             <h2>No IOC matches</h2>
-            <p>{`${manyWords(rows.length, 'IOC')} ${where}, none with these words and this level.`}</p>
+            <p>{`${manyWords(rows.length, 'IOC')} on this tab, none with these words and this level.`}</p>
             <button
               type="button"
               class="link"

@@ -16,7 +16,7 @@ export function Panes({ tab, batch, shown, onShow }: PanesProps) {
         This tab <b>{countWords(tab.found.length)}</b>
       </button>
       <button type="button" aria-pressed={shown === 'batch'} onClick={() => onShow('batch')}>
-        Newest batch <b>{countWords(batch.rows.length)}</b>
+        Newest batch <b>{countWords(batch.count)}</b>
       </button>
     </div>
   );

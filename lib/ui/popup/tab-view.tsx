@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Failure, Result } from '../../core/failure';
 import type { Batch, PluginState, TabState } from '../../messages';
 import { BatchBox } from '../batch-box';
+import { BatchList } from '../batch-list';
 import { BatchProgress } from '../batch-progress';
 import { BudgetFoot } from '../budget-foot';
 import { useLive, useNow } from '../live';
 import { openOptions, openPanel } from '../open-pages';
 import { send } from '../send';
+import { useWidth } from '../use-width';
 import { wantSite } from '../want-site';
 import { FirstView } from './first-view';
-import { FoundView } from './found-view';
+import { FoundView, popupFits } from './found-view';
 import { ConsoleNotes } from './console-notes';
 import { Head } from './head';
 import { PausedNote } from './paused-note';
@@ -32,6 +34,7 @@ interface TabViewProps {
 export function TabView(props: TabViewProps) {
   const { tabId, tab, batch, sources, reload, onFailure, onBatch, onOpen } = props;
   const now = useNow();
+  const width = useWidth();
   const budgets = useLive(() => send('budgets', {}), 'budgets');
   const [fresh, setFresh] = useFreshSite();
   const [pane, setPane] = useState<'tab' | 'batch' | null>(null);
@@ -87,20 +90,12 @@ export function TabView(props: TabViewProps) {
         {batch !== null && shown === 'batch' ? (
           <>
             <BatchProgress batch={batch} now={now} />
-            <FoundView
-              rows={batch.rows}
-              now={now}
-              where="in this batch"
-              tab={tab}
-              onOpen={(row) => onOpen(row.key)}
-              onAllow={turnOn}
-            />
+            <BatchList batch={batch} now={now} fits={popupFits(width)} onOpen={(row) => onOpen(row.key)} />
           </>
         ) : marked ? (
           <FoundView
             rows={tab.found}
             now={now}
-            where="on this tab"
             tab={tab}
             onOpen={(row) => onOpen(row.key)}
             onAllow={turnOn}
