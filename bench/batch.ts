@@ -21,6 +21,12 @@ const timed = async <T>(work: () => Promise<T>) => {
 const words = (milliseconds: number) =>
   milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
+const spread = (all: readonly number[]) => {
+  const sorted = all.toSorted((a, b) => a - b);
+  const [middle = NaN, most = NaN] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return `${words(middle)} (at most ${words(most)})`;
+};
+
 try {
   console.log(`heap before: ${(await workerHeap(loaded)).toFixed(1)} MB`);
   const preview = await timed(() => loaded.ask('preview', iocs));
@@ -28,23 +34,27 @@ try {
   const since = performance.now();
   const started = await timed(() => loaded.ask('startBatch', iocs, 'Pasted'));
   console.log(`start: ${words(started.took)}`);
-  const reads: number[] = [];
+  const [heads, lists, wholes]: [number[], number[], number[]] = [[], [], []];
   let [first, size] = [NaN, 0];
   for (let done = 0; done < count;) {
     await wait(300);
-    const { value: batch, took } = await timed(() => loaded.ask('batch', started.value.id));
-    reads.push(took);
-    size = Math.max(size, JSON.stringify(batch).length);
+    const { id } = started.value;
+    const { value: batch, took } = await timed(() => loaded.ask('batch', id));
+    const rows = await timed(() => loaded.ask('batchRows', id, ''));
+    const whole = await timed(() => loaded.ask('listed', iocs.slice(0, 60)));
+    heads.push(took);
+    lists.push(rows.took);
+    wholes.push(whole.took);
+    size = Math.max(size, JSON.stringify(rows.value).length);
     done = batch?.done ?? 0;
     if (done > 0 && Number.isNaN(first)) first = performance.now() - since;
-    if (reads.length === 5) console.log(`heap under way: ${(await workerHeap(loaded)).toFixed(1)} MB`);
+    if (heads.length === 5) console.log(`heap under way: ${(await workerHeap(loaded)).toFixed(1)} MB`);
   }
   const all = performance.now() - since;
-  const sorted = reads.toSorted((a, b) => a - b);
   console.log(`first row seen done after ${words(first)}, the last after ${words(all)}`);
-  console.log(
-    `reading the batch meanwhile: ${words(sorted[Math.floor(sorted.length / 2)] ?? NaN)} in the middle, ${words(sorted.at(-1) ?? NaN)} at most, ${(size / 1000).toFixed(0)} kB`,
-  );
+  console.log(`meanwhile a page waited ${spread(heads)} for where it stands,`);
+  console.log(`${spread(lists)} for its rows in short (${(size / 1000).toFixed(0)} kB),`);
+  console.log(`${spread(wholes)} for sixty rows`);
   const again = await timed(() => loaded.ask('preview', iocs));
   console.log(`preview once all is known: ${words(again.took)}`);
   console.log(`heap after: ${(await workerHeap(loaded)).toFixed(1)} MB`);

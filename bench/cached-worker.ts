@@ -3,6 +3,12 @@ import { keyOf } from '../lib/core/enrichment';
 import { ok } from '../lib/core/failure';
 import { defaultVerdictPolicy } from '../lib/core/verdict-policy';
 import { createEngine, systemClock } from '../lib/engine';
+import { closedRun } from '../lib/engine/close-run';
+import type { Schema } from '../lib/engine/db';
+import type { Policy } from '../lib/engine/deps';
+import { rowOf } from '../lib/engine/new-run';
+import { openSteps } from '../lib/engine/open-steps';
+import { listStores } from '../lib/engine/shelf/shelf';
 import type { Ioc } from '../lib/ioc';
 import { given, source } from './cached-source';
 
@@ -14,6 +20,14 @@ const sources = names.map((id) => ({
   maxTlp: 'red' as const,
 }));
 
+const policy: Policy = {
+  opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
+  automatic: false,
+  perHour: 0,
+  verdict: defaultVerdictPolicy,
+  autoPerDay: 0,
+};
+
 const engine = createEngine({
   send: async () => ok(given),
   contains: async () => true,
@@ -21,13 +35,7 @@ const engine = createEngine({
   alarms: { create: () => undefined, clear: async () => true },
   sources: async () => sources,
   tracker: async () => null,
-  policy: async () => ({
-    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
-    automatic: false,
-    perHour: 0,
-    verdict: defaultVerdictPolicy,
-    autoPerDay: 0,
-  }),
+  policy: async () => policy,
   draft: () => {
     throw new Error('Nothing is filed here.');
   },
@@ -66,6 +74,43 @@ async function bare(stores: readonly string[], range: boolean): Promise<number> 
         ),
       ),
     );
+  });
+  db.close();
+  return milliseconds;
+}
+
+/**
+ * The stored answers of each as outcomes, with the verdict that they make: what answering from the cache is, by the code
+ * that opens a run, without the run being stored.
+ */
+async function answers(): Promise<void> {
+  const db = await openDB<Schema>('sightline');
+  const now = Date.now();
+  const rules = { sources, verdict: policy.verdict, filing: { automatic: false, perHour: 0 } };
+  const tx = db.transaction(['cache', ...listStores], 'readonly');
+  const closed = await Promise.all(
+    iocs.map(async (ioc) => {
+      const steps = await openSteps(tx, ioc, { sources, policy, now });
+      const row = rowOf(ioc, { trigger: 'panel', rank: 0, now }, steps);
+      return closedRun(row, undefined, { ...rules, externalIds: new Map() }, now);
+    }),
+  );
+  if (closed.some(({ steps, verdict }) => steps.length !== sources.length || verdict === undefined))
+    throw new Error('An answer is missing.');
+  db.close();
+}
+
+/** The rows that a new run of each reads, read bare: answers, tickets, and the run before, which it is compared with. */
+async function bareReads(): Promise<number> {
+  const db = await openDB('sightline');
+  const newest = await Promise.all(keys.map((key) => db.get('enrichments', key)));
+  const milliseconds = await timed(async () => {
+    const tx = db.transaction(['cache', 'enrichments', 'runs']);
+    await Promise.all([
+      ...keys.map((key) => tx.objectStore('cache').getAll(IDBKeyRange.bound([key], [key, []]))),
+      ...keys.map((key) => tx.objectStore('enrichments').get(key)),
+      ...newest.map(({ newestRun }) => tx.objectStore('runs').get(newestRun)),
+    ]);
   });
   db.close();
   return milliseconds;
@@ -125,7 +170,8 @@ async function measure() {
       bareEnrichments: await bare(['enrichments'], false),
       listed: await timed(() => engine.listed(iocs)),
       bareCache: await bare(['cache'], true),
-      bareBoth: (await bare(['cache'], true)) + (await bareWrites()),
+      answers: await timed(answers),
+      bareBoth: (await bareReads()) + (await bareWrites()),
       rerun: await timed(async () => {
         await engine.enrich(iocs, 'panel');
       }),
