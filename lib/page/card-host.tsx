@@ -6,6 +6,7 @@ import { defang } from '../ioc';
 import type { Send } from '../messages';
 import { Card } from '../ui/card';
 import type { CardEvents } from './card-events';
+import { CardFocus } from './card-focus';
 import { CardLayer } from './card-layer';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
@@ -13,6 +14,7 @@ import { Notice, showNotice } from './notice';
 import type { Overlay } from './overlay';
 import { isInView, isRightToLeft, place } from './place';
 import { rowAt } from './row/row-at';
+import { Steady } from './steady';
 
 interface Shown {
   readonly entry: Entry;
@@ -20,14 +22,16 @@ interface Shown {
   readonly row: Row;
   /** Where it hangs; follows the text. */
   range: Range;
+  /** It is on the screen; before, the answer has its chance to come along. */
+  drawn: boolean;
   report: Report | null;
   failure: Failure | null;
 }
 
 /** Milliseconds after which the ages in an open card are told anew. */
 const retell = 10_000;
-/** The first action; in a notice, which has none, the one button. */
-const firstAction = ':is(.card-foot, .notice) :is(a, button)';
+/** Milliseconds that a card waits for what is known, so that it does not open bare and change at once. */
+const patience = 120;
 
 /** The one card of this frame: in the top layer, beside its indicator, for as long as that is in view. */
 export class CardHost {
@@ -36,15 +40,15 @@ export class CardHost {
   readonly #events: CardEvents;
   #layer: CardLayer | null = null;
   #shown: Shown | null = null;
-  #focusBefore: HTMLElement | null = null;
-  /** The keyboard was sent into the card. */
-  #byKey = false;
+  readonly #focus: CardFocus;
+  readonly #steady = new Steady();
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(overlay: Overlay, send: Send, events: CardEvents) {
     this.#overlay = overlay;
     this.#send = send;
     this.#events = events;
+    this.#focus = new CardFocus(overlay);
   }
 
   get entry(): Entry | null {
@@ -57,14 +61,14 @@ export class CardHost {
 
   /** Is this point of the window on the card? The pointer is there: then the card takes its clicks. */
   covers(x: number, y: number): boolean {
-    const layer = this.#shown === null ? null : this.#layer;
+    const layer = this.#shown?.drawn === true ? this.#layer : null;
     if (layer === null || this.#overlay.root === null) return false;
     // The page may have taken it away just now: what is not there has no box.
     layer.show();
     const box = layer.element.getBoundingClientRect();
     const covered = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     if (covered) layer.reach(x, y);
-    else if (this.#overlay.focused === null || !this.#byKey) layer.release();
+    else if (!this.#focus.isByKey) layer.release();
     return covered;
   }
 
@@ -76,19 +80,26 @@ export class CardHost {
   /** Opens on a trusted hover or key. With `focus` the keyboard goes into the card, and back when it closes. */
   open(entry: Entry, range: Range, focus: boolean): void {
     const row = this.#rowAt(range);
-    this.#shown = { entry, row, range, report: null, failure: null };
+    const shown: Shown = { entry, row, range, drawn: false, report: null, failure: null };
+    this.#shown = shown;
     this.#events.opened(range, entry);
     clearInterval(this.#clock);
     this.#clock = setInterval(() => this.#render(), retell);
-    this.#render();
-    this.#byKey = focus;
-    if (focus) this.#takeFocus();
+    const draw = (): void => {
+      if (this.#shown !== shown) return;
+      const isFirst = !shown.drawn;
+      shown.drawn = true;
+      this.#render();
+      if (isFirst) this.#focus.opened(focus ? this.#layer : null);
+    };
+    setTimeout(() => {
+      if (!shown.drawn) draw();
+    }, patience);
     this.#send('page.card', { ioc: entry.ioc, row })
       .then((reply) => {
-        if (this.#shown?.entry !== entry) return;
-        if (reply.ok) this.#shown.report = reply.value;
-        else this.#shown.failure = reply.failure;
-        this.#render();
+        if (reply.ok) shown.report = reply.value;
+        else shown.failure = reply.failure;
+        draw();
       })
       .catch(() => undefined);
   }
@@ -127,14 +138,11 @@ export class CardHost {
     if (this.#shown === null) return;
     this.#shown = null;
     clearInterval(this.#clock);
-    const hadFocus = this.#overlay.focused !== null;
-    if (this.#layer !== null) {
+    this.#focus.leave(() => {
+      if (this.#layer === null) return;
       render(null, this.#layer.element);
       this.#layer.hide();
-    }
-    if (hadFocus || document.activeElement === document.body)
-      this.#focusBefore?.focus({ preventScroll: true });
-    this.#focusBefore = null;
+    });
     this.#events.closed();
   }
 
@@ -164,16 +172,21 @@ export class CardHost {
   #render(): void {
     const root = this.#overlay.root;
     const shown = this.#shown;
-    if (root === null || shown === null) return;
-    this.#layer ??= new CardLayer(() => this.close());
-    const { element } = this.#layer;
+    if (root === null || shown?.drawn !== true) return;
+    const layer = (this.#layer ??= this.#makeLayer());
+    const { element } = layer;
     if (element.parentNode !== root) root.prepend(element);
-    const hadFocus = this.#overlay.focused !== null;
-    render(this.#content(shown), element);
-    // The button that was pressed may be gone: a run has begun. No other is to take the next press.
-    if (hadFocus && this.#overlay.focused === null) this.#focus('[role=dialog], .notice button');
-    this.#layer.show();
-    this.follow();
+    this.#steady.during(element, () => {
+      this.#focus.keep(layer, () => render(this.#content(shown), element));
+      layer.show();
+      this.follow();
+    });
+  }
+
+  #makeLayer(): CardLayer {
+    const layer = new CardLayer(() => this.close());
+    this.#steady.guard(layer.element);
+    return layer;
   }
 
   #content({ entry, row, report, failure }: Shown) {
@@ -227,17 +240,4 @@ export class CardHost {
     }
     return reply;
   };
-
-  #takeFocus(): void {
-    const before = document.activeElement;
-    this.#focusBefore = before instanceof HTMLElement && !this.#overlay.isHost(before) ? before : null;
-    this.#focus(firstAction);
-    if (this.#overlay.focused !== null) return;
-    this.#layer?.takeOver();
-    this.#focus(firstAction);
-  }
-
-  #focus(selector: string): void {
-    this.#layer?.element.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-  }
 }

@@ -14,68 +14,69 @@ interface ActionsProps {
   onCopy(how: 'defanged' | 'plain'): Promise<boolean>;
 }
 
-function Primary({ primary, enrichment, onEnrich, onFile }: ActionsProps) {
-  if (primary === 'ticket' && enrichment?.filing?.state === 'filed') {
-    const { ref } = enrichment.filing;
+/** While it is being asked the button keeps its place and the focus, and does nothing. */
+function Enrich({ primary, running, onEnrich }: ActionsProps) {
+  const emphasis =
+    primary === 'again' || primary === 'enrich' ? 'primary' : primary === null ? 'plain' : 'quiet';
+  return (
+    <button
+      type="button"
+      class={`button ${emphasis} enrich`}
+      aria-disabled={running}
+      onClick={() => {
+        if (!running) onEnrich();
+      }}
+    >
+      {primary === 'again' ? 'Try again' : 'Enrich now'}
+    </button>
+  );
+}
+
+/** The Investigation: to be filed, or there already. */
+function Filing({ primary, enrichment, running, onFile }: ActionsProps) {
+  const filing = enrichment?.filing;
+  if (filing?.state === 'filed')
     return (
       <a
+        key="ticket"
         class="button primary"
-        href={safeLink(ref.url) ?? undefined}
+        href={safeLink(filing.ref.url) ?? undefined}
         target="_blank"
         rel="noopener noreferrer"
       >
         <Icon name="ticket" />
-        Open {ref.key}
+        Open {filing.ref.key}
       </a>
     );
-  }
-  if (primary === 'file')
-    return (
-      <button type="button" class="button primary" onClick={onFile}>
-        <Icon name="ticket" />
-        File Investigation
-      </button>
-    );
-  if (primary === 'again' || primary === 'enrich')
-    return (
-      <button type="button" class="button primary" onClick={onEnrich}>
-        <Icon name="refresh" />
-        {primary === 'again' ? 'Try again' : 'Enrich now'}
-      </button>
-    );
-  return null;
+  const waits = filing === undefined || filing.state === 'failed' || filing.state === 'held';
+  if (enrichment === undefined || running || !waits || primary === 'again') return null;
+  return (
+    <button
+      key="file"
+      type="button"
+      class={`button ${primary === 'file' ? 'primary' : 'quiet'}`}
+      onClick={onFile}
+    >
+      File Investigation
+    </button>
+  );
 }
 
-/** Actions keep their order: primary, Enrich now, Open report, File Investigation, Copy at the end. */
+/**
+ * Actions keep their places whatever becomes known while a hand is on its way to one: Enrich now, Open report, File
+ * Investigation, Copy at the end. One that is not there yet comes after the others; the ink alone moves.
+ */
 export function CardActions(props: ActionsProps) {
-  const { primary, enrichment, running, onEnrich, onReport, onFile, onCopy } = props;
-  const state = enrichment?.filing?.state;
-  const mayEnrich = !running && primary !== 'again' && primary !== 'enrich';
-  const mayFile =
-    enrichment !== undefined &&
-    !running &&
-    primary === null &&
-    (state === undefined || state === 'failed' || state === 'held');
   return (
     <footer class="card-foot">
-      <Primary {...props} />
-      {mayEnrich ? (
-        <button type="button" class={`button ${primary === null ? 'plain' : 'quiet'}`} onClick={onEnrich}>
-          {primary === null ? <Icon name="refresh" /> : null}
-          Enrich now
-        </button>
-      ) : null}
-      {enrichment === undefined ? null : (
-        <button type="button" class="button quiet" onClick={onReport}>
+      <Enrich {...props} />
+      {props.enrichment === undefined ? null : (
+        <button key="report" type="button" class="button quiet" onClick={props.onReport}>
           Open report
         </button>
       )}
-      {mayFile ? (
-        <button type="button" class="button quiet" onClick={onFile}>
-          File Investigation
-        </button>
-      ) : null}
-      <CopyButton onCopy={onCopy} />
+      <Filing {...props} />
+      <CopyButton onCopy={props.onCopy} />
     </footer>
   );
 }

@@ -103,7 +103,6 @@ async function again(page: Page, own: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.move(2, 2);
   await hover(page, c2, 1);
-  // The level is there before the report is, with which the buttons change.
   const shown = await card(page, 'Open report');
   await shown.click('Enrich now');
   await until('the second run', async () => {

@@ -41,6 +41,8 @@ export async function closedRoot(page: Page): Promise<ClosedRoot | null> {
     async click(words, tag = 'button') {
       const target = [...walk(shadow)].find((node) => isTag(node, tag) && labelOf(node).includes(words));
       if (!target) throw new Error(`No ${tag} says "${words}" in:\n${text}`);
+      // A hand takes its time; nobody presses what has come just now.
+      await page.waitForTimeout(450);
       const { x, y, width, height } = await boxOf(session, target);
       await page.mouse.click(x + width / 2, y + height / 2);
     },

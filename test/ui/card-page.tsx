@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Report } from '../../lib/core/enrichment';
 import type { Ioc } from '../../lib/ioc';
 import { overlayCss } from '../../lib/page/overlay-style';
+import { Steady } from '../../lib/page/steady';
 import { levels } from '../../lib/core/verdict';
 import { Card } from '../../lib/ui/card';
 import { cardCss } from '../../lib/ui/card-style';
@@ -18,6 +19,8 @@ export interface Shown {
 declare global {
   /** Draws the card and a badge of each level the way the page script does, in a root that tools can enter. */
   var show: ((shown: Shown) => void) | undefined;
+  /** What was pressed in the card. */
+  var pressed: string[] | undefined;
 }
 
 const root = document.createElement('aside').attachShadow({ mode: 'open' });
@@ -25,15 +28,23 @@ document.documentElement.append(root.host);
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(cardCss + overlayCss);
 root.adoptedStyleSheets = [sheet];
-const nothing = (): void => undefined;
+const [layer, badges] = [document.createElement('div'), document.createElement('div')];
+layer.className = 'layer';
+layer.setAttribute('popover', 'manual');
+badges.className = 'sl-root badges';
+badges.setAttribute('aria-hidden', 'true');
+root.replaceChildren(layer, badges);
+const steady = new Steady();
+steady.guard(layer);
+const pressed: string[] = (globalThis.pressed = []);
+const press = (name: string) => (): void => void pressed.push(name);
 
-globalThis.show = ({ report, ioc, running, providers }) => {
-  const [layer, badges] = [document.createElement('div'), document.createElement('div')];
-  layer.className = 'layer';
-  layer.setAttribute('popover', 'manual');
-  badges.className = 'sl-root badges';
-  badges.setAttribute('aria-hidden', 'true');
-  root.replaceChildren(layer, badges);
+globalThis.show = (shown) => {
+  layer.showPopover();
+  steady.during(layer, () => draw(shown));
+};
+
+function draw({ report, ioc, running, providers }: Shown): void {
   render(
     <Card
       report={report}
@@ -42,13 +53,13 @@ globalThis.show = ({ report, ioc, running, providers }) => {
       providers={providers}
       running={running}
       now={Date.now()}
-      onEnrich={nothing}
-      onAsk={nothing}
-      onReport={nothing}
-      onFile={nothing}
+      onEnrich={press('enrich')}
+      onAsk={press('ask')}
+      onReport={press('report')}
+      onFile={press('file')}
       onCopy={() => Promise.resolve(true)}
-      onHide={nothing}
-      onClose={nothing}
+      onHide={press('hide')}
+      onClose={press('close')}
     />,
     layer,
   );
@@ -56,5 +67,4 @@ globalThis.show = ({ report, ioc, running, providers }) => {
     levels.map((level) => <Mark key={level} of={level} size="small" quiet />),
     badges,
   );
-  layer.showPopover();
-};
+}
