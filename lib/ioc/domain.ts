@@ -150,7 +150,7 @@ const isCode = (): boolean => {
   for (let i = 0; i < last; i++) {
     const from = i === 0 ? hostStart : startOf(i);
     if (is(from, UPPER) && ++capitals > 1 && !is(startOf(last), UPPER)) return true;
-    if (/_|[a-z][A-Z]/.test(text.slice(from, endOf(i)))) return true;
+    if (/\w_|[a-z][A-Z]/.test(text.slice(from, endOf(i)))) return true;
   }
   return false;
 };

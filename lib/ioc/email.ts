@@ -1,4 +1,4 @@
-import { DOT, UNDERSCORE } from './ascii';
+import { COLON, DOT, UNDERSCORE } from './ascii';
 import { is, LOCAL, NAME, WORD } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { isDefanged, readName } from './name';
@@ -30,11 +30,15 @@ export const localStart = (end: number): number => {
  */
 export const readEmail = (at: number, after: number, needsDefanged = false): number => {
   if (!is(at - 1, LOCAL) || !is(after, NAME)) return 0;
-  const start = localStart(at);
-  if (start === at) return 0;
   readName(after);
   if (!readHostName() || hostStart !== after || (needsDefanged && !isDefanged)) return 0;
+  const start = localStart(at);
+  if (start === at) return 0;
   withdrawFrom(start);
-  emit('email', `${text.slice(start, at)}@${hostValue()}`, start, hostEnd);
+  // `ssh://git@host`, `redis://user:password@host`: no mailbox.
+  let user = start;
+  while (user > at - LONGEST_LOCAL && (byteAt(user - 1) === COLON || is(user - 1, LOCAL))) user--;
+  if (text.endsWith('://', user)) emit('domain', hostValue(), after, hostEnd);
+  else emit('email', `${text.slice(start, at)}@${hostValue()}`, start, hostEnd);
   return hostEnd;
 };

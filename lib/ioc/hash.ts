@@ -10,7 +10,8 @@ const SHORTEST = 32;
 const kindOf: Readonly<Record<number, Kind>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
 /** What stands before the number of something else: a commit, a session, a trace (W3C Trace Context: `00-`). */
-const other = /(?:commit|\brev|trace|sess|etag|token|[gu]uid)[\w-]*[^\w\n]{1,4}$|\b00-$/i;
+const other =
+  /(?:(?:commit|\brev|trace|sess|etag|token|[gu]uid|secret)[\w-]*|bearer|[_-]key|apikey|\bsid)[^\w\n]{1,4}$|\b00-$/i;
 
 /**
  * Emits the hash that fills `start` to `end`, a whole word; false when it is none. One digit repeated is a

@@ -21,6 +21,8 @@ const isVersion = (start: number, end: number): boolean => {
   const before = byteAt(start - 1);
   if (before === SLASH) return isProduct(start, end);
   if (before === 126 || before === 94) return true;
+  // Attributes of names (X.520) and extensions of certificates (RFC 5280) are written as four numbers everywhere.
+  if (byteAt(start + 1) === DOT && /^2\.5\.(?:4|29)\./.test(text.slice(start, end))) return true;
   return (wordBefore(start, true) & VERSION_WORD) !== 0;
 };
 
