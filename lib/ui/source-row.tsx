@@ -91,7 +91,7 @@ export function SourceRow({ step, name, now, told }: SourceRowProps) {
   const silent = outcome.state === 'withheld' || outcome.state === 'not-configured';
   return (
     <li
-      class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''} ${more !== null && open ? 'opened' : ''}`}
+      class={`source ${standing ?? 'fact'} ${silent ? 'silent' : ''} ${more !== null && open ? 'opened' : ''} ${words.length > cutAfter ? 'long' : ''}`}
     >
       <Mark of={standing ?? 'answered'} />
       {link === null ? (
