@@ -5,6 +5,7 @@ import { classify, type Ioc } from '../ioc';
 import { credentialIn } from './credentials';
 import type { Policy } from './deps';
 import { internalRange, internalSuffix } from './internal';
+import { ownMailboxIn } from './own-mailbox';
 
 interface Asked {
   readonly name: string;
@@ -24,7 +25,7 @@ export function withheld(ioc: Ioc, asked: Asked, opsec: Policy['opsec']): string
     return `Marked TLP:${opsec.tlp.toUpperCase()}; ${asked.name} may see up to TLP:${asked.maxTlp.toUpperCase()}.`;
   }
   if (asked.discloses.class === 'private') return null;
-  return internal(ioc, opsec) ?? reserved(ioc, opsec) ?? (asked.domainOnly ? null : secret(ioc));
+  return internal(ioc, opsec) ?? reserved(ioc, opsec) ?? (asked.domainOnly ? null : secret(ioc, opsec));
 }
 
 function internal(ioc: Ioc, opsec: Policy['opsec']): string | null {
@@ -50,8 +51,10 @@ function reserved(ioc: Ioc, opsec: Policy['opsec']): string | null {
   return `${words}${source === null ? '' : `, ${source}`}. Nobody outside can know it.`;
 }
 
-function secret(ioc: Ioc): string | null {
-  const found = ioc.kind === 'url' ? credentialIn(ioc.value) : null;
+function secret(ioc: Ioc, { internalDomains }: Policy['opsec']): string | null {
+  if (ioc.kind !== 'url') return null;
+  const own = ownMailboxIn(ioc.value, internalDomains);
+  const found = own === undefined ? credentialIn(ioc.value) : `a mailbox at ${own}`;
   return found === null
     ? null
     : `The URL carries ${found}. It was not sent. Enrich its host, ${subjectOf(ioc).value}, instead.`;

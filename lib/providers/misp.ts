@@ -102,7 +102,7 @@ function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly R
   return iocs.map((ioc) => {
     const forms = formsOf(ioc);
     const about = Attribute.filter((one) => forms.some((form) => isAbout(one, form)));
-    if (about.length > 0) return reading(about);
+    if (about.length > 0) return reading(about, ioc.kind);
     return Attribute.length < limitFor(iocs) ? none(nothing) : crowdedOut(who);
   });
 }

@@ -23,6 +23,20 @@ describe('before a request leaves', () => {
     ['a URL with a password', { kind: 'url', value: 'https://joe:secret@evil.ru/' }],
     ['a URL with a token', { kind: 'url', value: 'https://evil.ru/x?access_token=abc' }],
     [
+      'a URL that leads on to one with a token',
+      { kind: 'url', value: 'https://evil.ru/go?u=https%3A%2F%2Fshop.ru%2F%3Faccess_token%3Dabc' },
+    ],
+    ['a URL that a login sends back to', { kind: 'url', value: 'https://evil.ru/cb?code=4%2F0Ab&state=x9' }],
+    ['a URL with a ticket of a login', { kind: 'url', value: 'https://evil.ru/?ticket=ST-1856339-aA5Yuv' }],
+    [
+      "a URL that names a mailbox of the team's own",
+      { kind: 'url', value: 'https://evil.ru/login?e=jane.doe%40mail.corp.example' },
+    ],
+    [
+      'a URL that names one in base64, as phishing does',
+      { kind: 'url', value: 'https://evil.ru/x/#amFuZS5kb2VAY29ycC5leGFtcGxl' },
+    ],
+    [
       'a URL with a signed web token',
       { kind: 'url', value: 'https://evil.ru/eyJhbGciOiJI.eyJzdWIiOiIx.sig' },
     ],
@@ -32,6 +46,19 @@ describe('before a request leaves', () => {
     world.policy = { ...world.policy, opsec: { ...world.policy.opsec, internalDomains: ['*.corp.example'] } };
     expect(await asked(world, ioc)).toMatchObject({ state: 'withheld' });
     expect(world.sent).toEqual([]);
+  });
+
+  it('a URL with nothing that opens a door is asked about', async () => {
+    const harmless = [
+      'https://evil.ru/?code=DE&q=1',
+      'https://evil.ru/?ticket=4711',
+      'https://evil.ru/?e=jane.doe%40other.example',
+      'https://evil.ru/go?u=https%3A%2F%2Fshop.ru%2F%3Fq%3Dabc',
+    ];
+    for (const value of harmless) {
+      const world = new World(source('one'));
+      expect(await asked(world, { kind: 'url', value })).toMatchObject({ state: 'answered' });
+    }
   });
 
   it('a withheld URL offers its host and never repeats the secret', async () => {

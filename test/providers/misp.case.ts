@@ -53,6 +53,12 @@ export default {
       reads: { level: 'unknown', summary: '1 attribute, 1 marked as false positive' },
     },
     {
+      name: 'a CVE, which is no malicious thing whatever it is marked for',
+      ioc: { kind: 'cve', value: 'CVE-2021-44228' },
+      body: found(attribute('CVE-2021-44228', true, { type: 'vulnerability' })),
+      reads: { level: null, summary: '1 attribute' },
+    },
+    {
       name: 'a URL in the form that a feed has it in',
       ioc: { kind: 'url', value: 'https://bücher.test' },
       body: found(attribute('https://xn--bcher-kva.test/', true)),
@@ -108,7 +114,7 @@ export default {
         body: body(['203.0.113.4', 'CVE-2021-44228', '203.0.113.5'], [...ipTypes, 'vulnerability'], 300),
       },
       body: found(attribute('203.0.113.5', true), attribute('cve-2021-44228', false)),
-      reads: ['none', 'suspicious', 'malicious'],
+      reads: ['none', null, 'malicious'],
     },
     // Whether the second has none, or its own were left out of a full answer, cannot be told.
     {

@@ -93,7 +93,7 @@ const outcomes: Readonly<Record<string, Answers>> = {
     ),
 };
 
-/** Everything in the database. */
+/** Everything in the database, keys of rows included. */
 async function stored(): Promise<string> {
   const rows: unknown[] = [];
   for (const { name = '' } of await indexedDB.databases()) {
@@ -102,13 +102,15 @@ async function stored(): Promise<string> {
       opening.addEventListener('success', () => resolve(opening.result));
       opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
     });
-    for (const store of db.objectStoreNames) {
-      rows.push(
-        await new Promise((resolve) => {
-          const reading = db.transaction(store).objectStore(store).getAll();
-          reading.addEventListener('success', () => resolve([store, reading.result]));
-        }),
-      );
+    for (const name of db.objectStoreNames) {
+      const store = db.transaction(name).objectStore(name);
+      for (const reading of [store.getAll(), store.getAllKeys()]) {
+        rows.push(
+          await new Promise((resolve) => {
+            reading.addEventListener('success', () => resolve([name, reading.result]));
+          }),
+        );
+      }
     }
     db.close();
   }

@@ -53,12 +53,14 @@ const isFalse = ({ Tag }: Attribute): boolean => Tag.some(({ name }) => /false[-
 
 /**
  * `to_ids` is what MISP calls an indicator that detection may act on: it convicts. Without it the attribute is context
- * (a victim's address, a sinkhole), which is suspicious at most. What is marked as a false positive has no vote.
+ * (a victim's address, a sinkhole), which is suspicious at most. What is marked as a false positive has no vote. A CVE is
+ * no malicious thing, however it is marked: facts alone.
  */
-export function reading(attributes: readonly Attribute[]): Reading {
+export function reading(attributes: readonly Attribute[], kind: Kind): Reading {
   const counting = attributes.filter((one) => !isFalse(one));
-  const level: Level =
+  const judged: Level =
     counting.length === 0 ? 'unknown' : counting.some(({ to_ids }) => to_ids) ? 'malicious' : 'suspicious';
+  const level = kind === 'cve' ? null : judged;
   const events = distinct(attributes.map(({ Event }) => Event?.info));
   const seconds = Math.max(0, ...attributes.map(({ timestamp }) => timestamp ?? 0));
   const marked = attributes.length - counting.length;
