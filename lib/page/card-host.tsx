@@ -164,9 +164,9 @@ export class CardHost {
       this.close();
       return;
     }
-    const { left, top } = place(anchor, layer.element.getBoundingClientRect(), view, rtl);
-    layer.element.style.left = `${left}px`;
-    layer.element.style.top = `${top}px`;
+    const { style } = layer.element;
+    const { left, top, most } = place(anchor, layer.size, view, rtl);
+    [style.left, style.top, style.maxBlockSize] = [`${left}px`, `${top}px`, `${most}px`];
   }
 
   #render(): void {

@@ -1,5 +1,6 @@
 import { elementAt } from './hit-test';
 import { Patience } from './patience';
+import type { Size } from './place';
 
 /**
  * The element of the card in the top layer. A popover takes no focus and leaves the page alone, but a modal dialog of the
@@ -25,6 +26,12 @@ export class CardLayer {
 
   get isOpen(): boolean {
     return this.element.matches(':popover-open, :modal');
+  }
+
+  /** Of the whole card, what scrolls inside it included. */
+  get size(): Size {
+    const { width, height } = this.element.getBoundingClientRect();
+    return { width, height: Math.max(height, this.element.firstElementChild?.scrollHeight ?? 0) };
   }
 
   /** Also where the page took it out of the document, which ends popovers and modal dialogs without a word. */

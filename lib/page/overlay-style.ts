@@ -7,11 +7,11 @@ export const overlayCss = `
 :host { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important;
   inline-size: 0 !important; block-size: 0 !important; direction: ltr !important; z-index: 2147483647 !important; }
 .layer { position: fixed; inset: auto; margin: 0; border: 0; padding: 0; background: none; color: inherit;
-  overflow: visible; inline-size: auto; block-size: auto; max-inline-size: none; max-block-size: none; outline: 0; }
+  display: flex; flex-direction: column; overflow: visible; inline-size: auto; block-size: auto; max-inline-size: none; max-block-size: none; outline: 0; }
 .layer:not(:popover-open, :modal) { display: none; }
 .layer::backdrop { background: none; }
 .layer:modal > .card { animation: none; }
-.layer > .card { max-block-size: calc(100vh - 16px); overflow-y: auto; }
+.layer > .card { min-block-size: 0; max-block-size: calc(100vh - 16px); overflow-y: auto; }
 .notice { display: flex; gap: 8px; align-items: start; justify-content: space-between; inline-size: min(320px, calc(100vw - 16px)); padding: 12px; border-radius: var(--sl-r3);
   background: var(--sl-raised); color: var(--sl-text); box-shadow: var(--sl-float); font: var(--sl-t3);
   outline: 1px solid transparent; }

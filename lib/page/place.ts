@@ -16,24 +16,36 @@ export interface Size {
 const gap = 6;
 const margin = 8;
 
-/** Where a card stands: in line with where the indicator begins, under it, over it where there is more room, never off screen. */
-export function place(
-  anchor: Box,
-  card: Size,
-  view: Size,
-  rightToLeft = false,
-): { readonly left: number; readonly top: number } {
+/** In less room a card cannot be read: then it may lie over its indicator. */
+const least = 90;
+
+/** Where a card stands, and how high it may be there; what is higher scrolls inside. */
+export interface Spot {
+  readonly left: number;
+  readonly top: number;
+  readonly most: number;
+}
+
+/**
+ * In line with where the indicator begins, under it, over it where there is more room, never off screen.
+ * @param card Its whole height, before any bound.
+ */
+export function place(anchor: Box, card: Size, view: Size, rightToLeft = false): Spot {
   const below = view.height - margin - anchor.bottom - gap;
   const above = anchor.top - gap - margin;
   const under = card.height <= below || below >= above;
-  const top = under ? anchor.bottom + gap : anchor.top - gap - card.height;
+  const room = Math.floor(under ? below : above);
+  const most = room >= least ? room : view.height - 2 * margin;
+  const height = Math.min(card.height, most);
+  const top = under ? anchor.bottom + gap : anchor.top - gap - height;
   return {
+    most,
     left: clamp(
       rightToLeft ? anchor.right + margin - card.width : anchor.left - margin,
       margin,
       view.width - margin - card.width,
     ),
-    top: clamp(top, margin, view.height - margin - card.height),
+    top: clamp(top, margin, view.height - margin - height),
   };
 }
 

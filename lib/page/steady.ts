@@ -30,10 +30,10 @@ export class Steady {
   /** Draws, and notices which buttons are others than before. */
   during(tree: Element, draw: () => void): void {
     const before = new Map([...buttonsIn(tree)].map((button) => [button, button.getBoundingClientRect()]));
-    // What was not on the screen is nothing to mistake: a card that opens, or one that the page had taken away.
-    for (const [button, { width }] of before) if (width === 0) before.delete(button);
+    // The page had taken it away: what comes back is nothing new.
+    const wasAway = before.size > 0 && [...before.values()].every(({ width }) => width === 0);
     draw();
-    if (before.size === 0) return;
+    if (wasAway) return;
     for (const button of buttonsIn(tree)) {
       const was = before.get(button);
       const { left, top } = button.getBoundingClientRect();

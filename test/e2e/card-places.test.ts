@@ -201,8 +201,16 @@ describe('a press of the pointer', () => {
     expect(await pressed()).toEqual(['file']);
   });
 
+  it('does not count on a card that has opened just now, perhaps under the pointer', async () => {
+    await show('malicious');
+    const place = await middle('File Investigation');
+    await page.mouse.click(place.x, place.y);
+    expect(await pressed()).toEqual([]);
+  });
+
   it('counts at once on what has been there', async () => {
     await show('no answer yet');
+    await page.waitForTimeout(450);
     const place = await middle('Open report');
     await show('malicious');
     await page.mouse.click(place.x, place.y);

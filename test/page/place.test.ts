@@ -8,7 +8,7 @@ const at = (left: number, top: number) => ({ left, top, right: left + 90, bottom
 
 describe('the place of a card', () => {
   it('is under the indicator, its text in line with it', () => {
-    expect(place(at(100, 200), card, view)).toEqual({ left: 92, top: 222 });
+    expect(place(at(100, 200), card, view)).toEqual({ left: 92, top: 222, most: 800 - 8 - 222 });
   });
 
   it('is over it where there is no room under it', () => {
@@ -31,14 +31,21 @@ describe('the place of a card', () => {
           expect(placed.left).toBeGreaterThanOrEqual(8);
           expect(placed.top).toBeGreaterThanOrEqual(8);
           expect(placed.left + width).toBeLessThanOrEqual(view.width - 8);
-          expect(placed.top + height).toBeLessThanOrEqual(view.height - 8);
+          expect(placed.top + Math.min(height, placed.most)).toBeLessThanOrEqual(view.height - 8);
         },
       ),
     );
   });
 
   it('begins inside a frame that is smaller than the card', () => {
-    expect(place(at(10, 10), card, { width: 200, height: 100 })).toEqual({ left: 8, top: 8 });
+    expect(place(at(10, 10), card, { width: 200, height: 100 })).toEqual({ left: 8, top: 8, most: 84 });
+  });
+
+  it('is as high as the room on the larger side, so that it does not lie over its indicator', () => {
+    const low = { width: 640, height: 400 };
+    expect(place(at(100, 20), { width: 448, height: 374 }, low)).toEqual({ left: 92, top: 42, most: 350 });
+    const over = place(at(100, 300), { width: 448, height: 374 }, low);
+    expect([over.top, over.most]).toEqual([8, 300 - 6 - 8]);
   });
 
   it('is in view only while a pixel of it is', () => {
