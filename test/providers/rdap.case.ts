@@ -51,6 +51,17 @@ export default {
       reads: { level: null, summary: 'Registered 5 months ago with Registrar Ltd' },
     },
     {
+      name: 'a registrar that gives its name as an organisation alone',
+      ioc,
+      body: {
+        ...domain('1997-09-15T04:00:00Z'),
+        entities: [
+          { roles: ['registrar'], vcardArray: card(['fn', ''], ['org', ['Registrar Ltd', 'Domains']]) },
+        ],
+      },
+      reads: { level: null, summary: 'Registered 29 years ago with Registrar Ltd' },
+    },
+    {
       name: 'a network',
       ioc: ip,
       body: {

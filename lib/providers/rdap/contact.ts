@@ -21,11 +21,19 @@ export function entityWith(role: string, entities: unknown, level = 0): Json | u
   return undefined;
 }
 
-/** A property of an entity's jCard (RFC 7095), such as `fn`, `email` or `tel`; empty ones count as absent. */
+/** What an entity is called: its name, or where that is left empty its organisation. */
+export const nameOf = (entity: Json | undefined): string | undefined =>
+  cardValue(entity, 'fn') ?? cardValue(entity, 'org');
+
+/**
+ * A property of an entity's jCard (RFC 7095), such as `fn`, `email` or `tel`; of one with parts (`org`) the first. Empty ones
+ * count as absent.
+ */
 export function cardValue(entity: Json | undefined, name: string): string | undefined {
   const properties = listOf(listOf(entity?.['vcardArray'])[1]);
   for (const property of properties) {
-    const [key, , , value] = listOf(property);
+    const [key, , , told] = listOf(property);
+    const value: unknown = Array.isArray(told) ? told[0] : told;
     if (key === name && typeof value === 'string' && value.trim() !== '')
       return value.replace(/^(tel|mailto):/, '');
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clip } from '../../core/clip';
 import type { Answer, Fact } from '../../core/verdict';
-import { cardValue, entityWith } from './contact';
+import { cardValue, entityWith, nameOf } from './contact';
 
 const text = z.string().optional().catch(undefined);
 const texts = z.array(z.string()).default([]).catch([]);
@@ -13,6 +13,8 @@ export const recordSchema = z.object({
   handle: text,
   name: text,
   country: text,
+  /** AS numbers that announce the range, as ARIN tells them. */
+  arin_originas0_originautnums: z.array(z.int()).default([]).catch([]),
   startAddress: text,
   endAddress: text,
   status: texts,
@@ -40,7 +42,7 @@ export function domainAnswer(record: RdapRecord, now: number): Answer {
   const registered = eventOf(record, 'registration');
   const age = registered === undefined ? undefined : now - registered;
   const hold = record.status.find((status) => held.has(status.toLowerCase()));
-  const registrar = cardValue(entityWith('registrar', record.entities), 'fn');
+  const registrar = nameOf(entityWith('registrar', record.entities));
   const words = [
     age === undefined ? 'Registered' : `Registered ${ago(age)}`,
     registrar ? ` with ${registrar}` : '',
@@ -62,7 +64,7 @@ export function domainAnswer(record: RdapRecord, now: number): Answer {
 
 /** Who holds an address range or an AS number. Facts alone. */
 export function networkAnswer(record: RdapRecord): Answer {
-  const holder = cardValue(entityWith('registrant', record.entities), 'fn');
+  const holder = nameOf(entityWith('registrant', record.entities));
   const range =
     record.startAddress && record.endAddress ? `${record.startAddress} to ${record.endAddress}` : undefined;
   return {
@@ -77,6 +79,7 @@ export function networkAnswer(record: RdapRecord): Answer {
       ['Holder', holder],
       ['Registered', dateOf(eventOf(record, 'registration'))],
       ['Range', range],
+      ['Announced by', record.arin_originas0_originautnums.map((asn) => `AS${asn}`).join(', ')],
       ['Handle', record.handle],
       ['Abuse contact', abuseContact(record)],
     ]),
