@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ioc } from '../../lib/ioc';
@@ -6,6 +5,7 @@ import { startWorld, type World } from '../lab/world';
 import { type Pages, servePages } from '../page/serve-pages';
 import type { Shown } from '../ui/card-page';
 import { ask } from './ask';
+import { axeViolations } from './axe-violations';
 import { cardPage } from './card-page';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
@@ -70,9 +70,7 @@ describe.each(['light', 'dark'] as const)('axe in %s', (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(pages.origin('card'));
     await page.evaluate((shown) => globalThis.show?.(shown as Shown), cards[name]);
-    await page.evaluate(axe.source);
-    const result = await page.evaluate(() => globalThis.axe?.run());
-    expect(result?.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     const seen = await page.evaluate(() => {
       const root = document.querySelector('aside')?.shadowRoot;
       return root?.querySelector('.card')?.getBoundingClientRect().height ?? 0;

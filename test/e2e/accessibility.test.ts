@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
+import { axeViolations } from './axe-violations';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
 import { until } from './wait-until';
@@ -47,16 +47,6 @@ afterAll(async () => {
   await world.stop();
 });
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-declare global {
-  /** What the library's source leaves in the page. */
-  var axe: { run(): Promise<{ violations: Violation[] }> } | undefined;
-}
-
 /** Walks through a page with Tab and tells of every stop that cannot be seen: no ring, or out of sight. */
 async function unseenStops(page: Page): Promise<string[]> {
   const unseen: string[] = [];
@@ -94,10 +84,7 @@ describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
     const page = await browsers[theme]?.open(path);
     if (page === undefined) throw new Error('The browser did not start.');
     await page.waitForLoadState('networkidle');
-    // A content security policy of the extension forbids inline scripts; the DevTools protocol is not bound by it.
-    await page.evaluate(axe.source);
-    const result = await page.evaluate(() => globalThis.axe?.run());
-    expect(result?.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 });

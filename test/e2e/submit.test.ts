@@ -5,6 +5,7 @@ import { type RunningSource, startSource } from '../lab/source';
 import urlscanLab from '../lab/sources/urlscan';
 import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
+import { axeViolations } from './axe-violations';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
 import { stopWorker } from './stop-worker';
@@ -50,6 +51,7 @@ it('who will see it is said on each button, and what may not be made public is n
     .getByText('Marked TLP:GREEN; urlscan.io, visible to everyone, may see up to TLP:CLEAR.')
     .waitFor();
   expect(await panel.getByRole('button', { name: 'Submit, visible to researchers' }).isEnabled()).toBe(true);
+  expect(await axeViolations(panel)).toEqual([]);
 });
 
 it('one click on a named choice submits it once, and its result comes into the report by itself', async () => {
