@@ -50,7 +50,7 @@ export function ListedGroups({ rows, now, fits, onOpen, onDrawn }: ListedGroupsP
   const columns = tickColumns(rows.map(({ ticks }) => ticks));
   const wide = skylineWidth(columns.length);
   const ticked = wide <= useWidth() * share;
-  const room = Math.max(fewest, fits - Math.ceil(Math.max(0, (ticked ? wide : 0) - usual) / character));
+  const room = Math.max(fewest, fits - Math.ceil(((ticked ? wide : 0) - usual) / character));
   const groups = grouped(rows, placed.places);
   const drawn = groups.flatMap(({ id, rows }) => (shut.has(id) ? [] : rows.slice(0, shown[id] ?? page)));
   useEffect(() => onDrawn?.(drawn), [drawn.map(({ key }) => key).join(' ')]);
