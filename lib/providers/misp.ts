@@ -47,13 +47,13 @@ export default defineProvider({
   sample: { kind: 'ipv4', value: '8.8.8.8' },
 
   request: (ioc, { settings }) => ask([ioc], settings),
-  read: (answer, ioc, { now }) => read(answer, [ioc], now)[0] ?? none(nothing),
+  read: (answer, ioc, { settings, now }) => read(answer, [ioc], settings, now)[0] ?? none(nothing),
 
   batch: {
     // The body has no limit; the answer lists every attribute of each value.
     size: 50,
     request: (iocs, { settings }) => ask(iocs, settings),
-    read: (answer, iocs, { now }) => read(answer, iocs, now),
+    read: (answer, iocs, { settings, now }) => read(answer, iocs, settings, now),
   },
 
   link: (ioc, { baseUrl }) => under(baseUrl, `/attributes/index?value=${encodeURIComponent(valueOf(ioc))}`),
@@ -93,16 +93,22 @@ const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
   maxBytes: 8 * 1024 * 1024,
 });
 
-function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
+function read(
+  answer: HttpAnswer,
+  iocs: readonly Ioc[],
+  { baseUrl }: Settings,
+  now: number,
+): readonly Reading[] {
   const refused = refusal(answer, who, now, { no404: true });
   if (refused) return iocs.map(() => failed(refused));
   const parsed = parse(answer, answerSchema, who);
   if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
   const { Attribute } = parsed.value.response;
+  const linkTo = (event: string) => under(baseUrl, `/events/view/${event}`);
   return iocs.map((ioc) => {
     const forms = formsOf(ioc);
     const about = Attribute.filter((one) => forms.some((form) => isAbout(one, form)));
-    if (about.length > 0) return reading(about, ioc.kind);
+    if (about.length > 0) return reading(about, ioc.kind, linkTo);
     return Attribute.length < limitFor(iocs) ? none(nothing) : crowdedOut(who);
   });
 }

@@ -11,6 +11,7 @@ const text = z.string().nullish().catch(undefined);
 const attributeSchema = z.object({
   value: z.string(),
   to_ids: z.boolean(),
+  event_id: z.coerce.string().regex(/^\d+$/).optional().catch(undefined),
   type: text,
   category: text,
   comment: text,
@@ -54,14 +55,19 @@ const isFalse = ({ Tag }: Attribute): boolean => Tag.some(({ name }) => /false[-
 /**
  * `to_ids` is what MISP calls an indicator that detection may act on: it convicts. Without it the attribute is context
  * (a victim's address, a sinkhole), which is suspicious at most. What is marked as a false positive has no vote. A CVE is
- * no malicious thing, however it is marked: facts alone.
+ * no malicious thing, however it is marked: facts alone. `linkTo` names the page of an event.
  */
-export function reading(attributes: readonly Attribute[], kind: Kind): Reading {
+export function reading(
+  attributes: readonly Attribute[],
+  kind: Kind,
+  linkTo: (event: string) => string,
+): Reading {
   const counting = attributes.filter((one) => !isFalse(one));
   const judged: Level =
     counting.length === 0 ? 'unknown' : counting.some(({ to_ids }) => to_ids) ? 'malicious' : 'suspicious';
   const level = kind === 'cve' ? null : judged;
   const events = distinct(attributes.map(({ Event }) => Event?.info));
+  const [event, other] = distinct(attributes.map(({ event_id }) => event_id));
   const seconds = Math.max(0, ...attributes.map(({ timestamp }) => timestamp ?? 0));
   const marked = attributes.length - counting.length;
   return answered({
@@ -77,6 +83,7 @@ export function reading(attributes: readonly Attribute[], kind: Kind): Reading {
       Comment: [...new Set(attributes.flatMap(({ comment }) => comment || []))].slice(0, 3),
       Changed: seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '',
     }),
+    ...(event === undefined || other !== undefined ? {} : { link: linkTo(event) }),
     tags: tagsOf(attributes.flatMap(({ Tag }) => Tag.map(({ name }) => name))),
   });
 }
