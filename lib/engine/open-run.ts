@@ -31,6 +31,8 @@ export interface Opening {
   readonly sources: readonly SourceInUse[];
   readonly policy: Policy;
   readonly now: number;
+  /** Indicators that have a re-run queued, where that was read. */
+  readonly queued?: ReadonlySet<string>;
   /** Given, a run in which nobody is to be asked closes in the transaction that opens it. */
   readonly closing?: ClosingRules;
 }
@@ -81,7 +83,7 @@ async function open(tx: WriteTx<Stores>, ioc: Ioc, opening: Opening): Promise<Op
   }
   const previous = known?.closedRun === newest?.id ? newest : await closedBefore(tx, known);
   const closed = closedRun(row, previous, closing, now);
-  planRetry(tx, closed, now);
+  planRetry(tx, closed, now, opening.queued);
   const run = await addRow(tx, closed);
   return {
     run,
@@ -127,7 +129,10 @@ export async function openEach(
   const opened: (Opened | null)[] = [];
   // The ceiling of mode `auto` counts one after the other.
   if (opening.trigger === 'auto') for (const ioc of once) opened.push(await open(tx, ioc, opening));
-  else opened.push(...(await Promise.all(once.map((ioc) => open(tx, ioc, opening)))));
+  else {
+    const queued = new Set(await tx.objectStore('retries').getAllKeys());
+    opened.push(...(await Promise.all(once.map((ioc) => open(tx, ioc, { ...opening, queued })))));
+  }
   const runs = opened.filter((one) => one !== null);
   for (const one of runs) await one.conclude?.();
   return runs.map(({ run }) => run);

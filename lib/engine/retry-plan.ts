@@ -15,14 +15,20 @@ const firstPause = 300_000;
 /**
  * Queues the one re-run of an indicator whose closed run lacks what may come later: a day's quota, a changed key, a
  * grant, an answer that failed in passing. Forgets the queued one where nothing lacks any more.
+ * @param queued indicators that have one, where that is known: a thousand deletions of nothing take their time
  */
-export function planRetry(tx: WriteTx<'retries'>, run: Omit<RunRow, 'id'>, now: number): void {
+export function planRetry(
+  tx: WriteTx<'retries'>,
+  run: Omit<RunRow, 'id'>,
+  now: number,
+  queued?: ReadonlySet<string>,
+): void {
   const tries = run.tries ?? 0;
   const times = run.steps.flatMap((step) => comesBack(step, tries, now));
   const waits = run.steps.flatMap(({ waits }) => (waits === undefined ? [] : [waits]));
   const row: RetryRow = { key: run.key, ioc: run.ioc, at: Math.min(Infinity, ...times), waits, tries };
   if (times.length + waits.length > 0) put(tx, 'retries', row);
-  else remove(tx, 'retries', run.key);
+  else if (queued?.has(run.key) !== false) remove(tx, 'retries', run.key);
 }
 
 /** When asking again may help: 5 minutes after a failure in passing, each further time four times as long. */
