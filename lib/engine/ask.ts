@@ -38,7 +38,6 @@ export async function ask(ctx: Context, party: readonly Ready[], company: Compan
     await end(ctx, company, alike(rest, failed(given.failure, question, ctx.now())));
   } else if (rest.length > 0) {
     const said = await askSource(ctx, rest, rest.length === party.length ? request : requestFor(ctx, rest));
-    company.answered();
     await write(ctx, rest, said, company);
   }
 }

@@ -20,9 +20,16 @@ interface Kept {
 interface List {
   readonly id: string;
   readonly iocs: readonly Ioc[];
+  readonly keys: ReadonlySet<string>;
   readonly rows: Map<string, Kept>;
   /** Keys that changed since they were read; null where all may have. */
   stale: Set<string> | null;
+}
+
+interface BatchList {
+  rows(id: string, words: string): Promise<BatchRows>;
+  /** All was deleted. */
+  forget(): void;
 }
 
 /** Rows read in one transaction. */
@@ -32,17 +39,17 @@ const slice = 1000;
  * The rows of the batch that a page shows. It is read whole once and kept in memory, so that later only what changed is
  * read: ten thousand rows would be a second of the database's time, three times a second.
  */
-export function createBatchList(ctx: Context): (id: string, words: string) => Promise<BatchRows> {
+export function createBatchList(ctx: Context): BatchList {
   let list: List | undefined;
   ctx.feed.onChange((keys) => {
     if (list === undefined) return;
     if (keys.length === 0) list.stale = null;
-    for (const key of keys) if (list.rows.has(key)) list.stale?.add(key);
+    for (const key of keys) if (list.keys.has(key)) list.stale?.add(key);
   });
   const refreshed = async (id: string): Promise<List> => {
     if (list?.id !== id) {
       const iocs = await iocsOf((await ctx.db()).transaction('batchParts', 'readonly'), id);
-      list = { id, iocs, rows: new Map(), stale: null };
+      list = { id, iocs, keys: new Set(iocs.map(keyOf)), rows: new Map(), stale: null };
     }
     const { iocs, rows, stale } = list;
     list.stale = new Set();
@@ -52,12 +59,16 @@ export function createBatchList(ctx: Context): (id: string, words: string) => Pr
     return list;
   };
   let reading: Promise<unknown> = Promise.resolve();
-  return (id, words) => {
-    const read = reading.then(() => refreshed(id));
-    reading = read.catch(() => {
-      list = undefined;
-    });
-    return read.then((found) => shown(found, words));
+  const forget = () => {
+    list = undefined;
+  };
+  return {
+    rows(id, words) {
+      const read = reading.then(() => refreshed(id));
+      reading = read.catch(forget);
+      return read.then((found) => shown(found, words));
+    },
+    forget,
   };
 }
 

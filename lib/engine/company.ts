@@ -26,8 +26,6 @@ export interface Company {
   take(most: number, fits: (ioc: Ioc) => boolean): readonly Task[];
   /** Does a piece of this browser's own work, when its turn has come (`desk.ts`). */
   work<T>(piece: () => Promise<T>): Promise<T>;
-  /** The answer is here: the source may be sent the next request while this one is written. */
-  answered(): void;
   /** Nobody else comes along: the next lookup may gather. */
   depart(): void;
   told(task: Task, looked: Looked): void;

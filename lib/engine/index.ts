@@ -28,6 +28,7 @@ export function createEngine(deps: Deps): Engine {
   const ctx = createContext(deps);
   const conductor = createConductor(ctx);
   const { scheduler, filer, submitter } = conductor;
+  const batchList = createBatchList(ctx);
   const report = (key: string) => readReport(ctx, key, scheduler);
   const shown = async (row: Awaited<ReturnType<typeof storedBatch>>) =>
     row === undefined ? null : readBatch(ctx, row, scheduler);
@@ -54,7 +55,7 @@ export function createEngine(deps: Deps): Engine {
     startBatch: async (iocs, title) => readBatch(ctx, await conductor.startBatch(iocs, title), scheduler),
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),
-    batchRows: createBatchList(ctx),
+    batchRows: batchList.rows,
     cancelBatch: conductor.cancelBatch,
     trySource: (source) => trySource(ctx, source),
     budgets: () => readBudgets(ctx),
@@ -88,6 +89,7 @@ export function createEngine(deps: Deps): Engine {
       filer.stop();
       submitter.stop();
       await forgetAll(ctx);
+      batchList.forget();
       await conductor.rest();
     },
   };

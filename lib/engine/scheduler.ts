@@ -65,12 +65,6 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
     lane.active += 1;
     lane.leading = lane.source?.batch !== undefined;
     let leads = lane.leading;
-    let counts = true;
-    const answered = () => {
-      if (counts) lane.active -= 1;
-      counts = false;
-      pump(lane);
-    };
     const depart = () => {
       if (leads) lane.leading = false;
       leads = false;
@@ -91,7 +85,6 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
         for (const job of taken) note(job);
         return taken;
       },
-      answered,
       depart,
       told(task, looked) {
         ctx.trouble.clear();
@@ -115,8 +108,8 @@ export function createScheduler(ctx: Context, onSettled: (settled: Settled) => v
           lane.close(job.scope, { until: ctx.now() + recovery, why });
           backTo(job, job.scope);
         }
+        lane.active -= 1;
         depart();
-        answered();
       });
   };
 

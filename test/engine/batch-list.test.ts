@@ -52,6 +52,15 @@ describe('the rows of a batch', () => {
     expect(await named('nothing says this')).toEqual([]);
   });
 
+  it('are none once everything was deleted', async () => {
+    const world = new World(lists);
+    const { id } = await world.engine.startBatch(many(3), 'Pasted');
+    await world.pass(1000);
+    expect((await world.engine.batchRows(id, '')).keys).toHaveLength(3);
+    await world.engine.deleteAll();
+    expect((await world.engine.batchRows(id, '')).keys).toEqual([]);
+  });
+
   it('are none where there is no such batch', async () => {
     const world = new World(lists);
     expect(await world.engine.batchRows('gone', '')).toMatchObject({ keys: [], unfiled: [] });
