@@ -16,13 +16,16 @@ let panel: Page;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startWorld(), launchChromium({ size: { width: 420, height: 800 } })]);
+  const virustotal = { on: true, baseUrl: world.virustotal.url, perMinute: 1000, perDay: 50_000 };
   own = await configure(browser, world, {
+    // The others of the lab may be asked sixty times a minute.
+    sources: { virustotal },
     investigations: { tracker: 'request-tracker', automatic: false, perHour: 10 },
   });
   const started = await ask(own, 'batch.start', { text: [c2, ...others].join('\n'), title: 'proxy.log' });
   const id = started?.id ?? '';
   panel = await browser.open(`sidepanel.html#batch=${id}`);
-  await until('the batch', async () => (await ask(own, 'batch.get', { id }))?.done === 301, 120);
+  await until('the batch', async () => (await ask(own, 'batch.get', { id }))?.done === 301, 90);
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop()]));

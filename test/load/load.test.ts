@@ -64,6 +64,10 @@ const best = (lab: readonly Loading[]): number =>
     }),
   );
 
+/** As `best`, for as many requests as arrived: those that were cut count, and are sent once more. */
+const bestOfSent = (lab: readonly Loading[]): number =>
+  Math.max(...lab.map(({ piece, limits }) => atBest(piece.requests.length, { limits })));
+
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 function print(what: string, { lab, since, milliseconds, stops }: Run): void {
@@ -72,6 +76,7 @@ function print(what: string, { lab, since, milliseconds, stops }: Run): void {
   console.log(
     `${what}: ${seconds(milliseconds)}; budgets allow ${seconds(floor)} at best (${share.toFixed(1)} % above); worker stopped ${stops} times`,
   );
+  if (stops > 0) console.log(`with the requests that were cut, ${seconds(bestOfSent(lab))} at best`);
   console.table(lab.map(({ id, piece }) => ({ id, ...arrivals(piece.requests, since) })));
 }
 
