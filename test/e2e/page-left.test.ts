@@ -96,8 +96,7 @@ it('what the panel shows is waited for, though the card that led there closed', 
   expect((await row(address(103)))?.running).toBe(true);
 });
 
-it('none of the dropped was ever sent', async () => {
-  await closed(address(103)).catch(() => undefined);
+it('none of the dropped was ever sent', () => {
   const asked = world.virustotal.requests.map(({ path }) => path);
   for (const last of [101, 102, 121]) expect(asked.some((path) => path.endsWith(`.${last}`))).toBe(false);
 });
