@@ -49,38 +49,56 @@ export async function sayInFirefox<T>(
   return result?.result as T;
 }
 
+/** Every node of the closed root of the extension's host element in this page. */
+async function nodesIn(firefox: Firefox, page: Page): Promise<readonly Remote[]> {
+  const query = `document.querySelector('[data-sightline]')`;
+  const host = await sayInFirefox<Remote>(firefox, page, query, 'test');
+  const root = host.value?.shadowRoot;
+  return root === undefined || root === null ? [] : [...walk(root)];
+}
+
+/** Calls a function with this node as `this`. */
+async function askOf(
+  firefox: Firefox,
+  page: Page,
+  sharedId: string,
+  functionDeclaration: string,
+): Promise<unknown> {
+  const { result } = await connectionOf(firefox).send<{ readonly value?: unknown }>('script.callFunction', {
+    functionDeclaration,
+    this: { sharedId },
+    target: targetOf(page, 'test'),
+    awaitPromise: false,
+  });
+  return result?.result.value;
+}
+
 /** The closed root of the extension's host element in this page, or null where there is none or it is empty. */
 export async function closedRootInFirefox(firefox: Firefox, page: Page): Promise<Read | null> {
-  const host = await sayInFirefox<Remote>(
-    firefox,
-    page,
-    `document.querySelector('[data-sightline]')`,
-    'test',
-  );
-  const root = host.value?.shadowRoot;
-  if (root === undefined || root === null) return null;
-  const nodes = [...walk(root)];
+  const nodes = await nodesIn(firefox, page);
   const text = nodes
     .filter(({ value }) => value?.nodeType === 3)
     .map(({ value }) => value?.nodeValue ?? '')
     .join('\n');
-  const first = nodes.find(({ value }) => value?.localName === 'dialog');
-  if (text === '' || first?.sharedId === undefined) return null;
-  return {
-    text,
-    async ask(functionDeclaration) {
-      const { result } = await connectionOf(firefox).send<{ readonly value?: unknown }>(
-        'script.callFunction',
-        {
-          functionDeclaration,
-          this: { sharedId: first.sharedId },
-          target: targetOf(page, 'test'),
-          awaitPromise: false,
-        },
-      );
-      return result?.result.value;
-    },
-  };
+  const { sharedId } = nodes.find(({ value }) => value?.localName === 'dialog') ?? {};
+  if (text === '' || sharedId === undefined) return null;
+  return { text, ask: (functionDeclaration) => askOf(firefox, page, sharedId, functionDeclaration) };
+}
+
+/** The boxes of the badges in this page, as they stand in its window. */
+export async function badgesInFirefox(firefox: Firefox, page: Page): Promise<readonly DOMRectReadOnly[]> {
+  const boxes: DOMRectReadOnly[] = [];
+  for (const { sharedId, value } of await nodesIn(firefox, page)) {
+    if (sharedId === undefined || value?.attributes?.['class']?.split(' ')[2] !== 'small') continue;
+    const box = await askOf(
+      firefox,
+      page,
+      sharedId,
+      'function () { return JSON.stringify(this.getBoundingClientRect()) }',
+    );
+    boxes.push(JSON.parse(String(box)) as DOMRectReadOnly);
+  }
+  return boxes;
 }
 
 function* walk(node: Remote): Generator<Remote> {
