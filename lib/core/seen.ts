@@ -31,13 +31,9 @@ export interface Seen extends Row {
   readonly page: string;
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', timeStyle: 'medium' });
-const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
+// Made at first use: each takes milliseconds, and the page script starts in every frame.
+let clock: Intl.DateTimeFormat | undefined;
+let day: Intl.DateTimeFormat | undefined;
 
 /**
  * "20 Nov 2026, 14:02:11 UTC"; without the day where it is that of `now`. Where the zone was assumed, it says so:
@@ -45,6 +41,8 @@ const day = new Intl.DateTimeFormat('en-GB', {
  * @param now epoch milliseconds; leave it out where the words must hold for ever.
  */
 export function timeWords({ at, zone, assumed }: EventTime, now?: number): string {
+  clock ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', timeStyle: 'medium' });
+  day ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
   const date = day.format(at);
   const words = `${now !== undefined && day.format(now) === date ? '' : `${date}, `}${clock.format(at)} UTC`;
   return assumed ? `${words} if the page means ${zone}` : words;

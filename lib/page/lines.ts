@@ -15,7 +15,8 @@ const names: Readonly<Record<Level, LineName>> = {
 const order: readonly string[] = ['sl-none', 'sl-ben', 'sl-unk', 'sl-sus', 'sl-mal', 'sl-open'];
 
 /** With forced colours Chromium paints every highlight as a selection: there only what is urgent is drawn. */
-const isForced = (): boolean => matchMedia('(forced-colors: active)').matches;
+const isForced = (): boolean => (forced ??= matchMedia('(forced-colors: active)')).matches;
+let forced: MediaQueryList | undefined;
 
 /** The line an indicator gets, or null where the analyst hid it. An indicator nobody answered yet has no level. */
 export function lineOf(mark: Mark | null): LineName | null {

@@ -59,22 +59,28 @@ export function untilWords(at: number, now: number): string {
   return words === 'now' ? words : `in ${words}`;
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+// Made at first use: each takes milliseconds, and the page script starts in every frame.
+let moment: Intl.DateTimeFormat | undefined;
+let grouped: Intl.NumberFormat | undefined;
 
 /** "20 Nov 2026, 14:09 UTC". */
-export const momentWords = (at: number): string => `${moment.format(at)} UTC`;
-
-const grouped = new Intl.NumberFormat('en-US');
+export function momentWords(at: number): string {
+  moment ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return `${moment.format(at)} UTC`;
+}
 
 /** "1,204". */
-export const countWords = (count: number): string => grouped.format(count);
+export function countWords(count: number): string {
+  grouped ??= new Intl.NumberFormat('en-US');
+  return grouped.format(count);
+}
 
 /** "1 IOC", "46 IOCs". */
 export const manyWords = (count: number, one: string, many = `${one}s`): string =>
