@@ -4,6 +4,7 @@ import type { Find } from './find-memo';
 import type { Hit } from './hit';
 import type { Entry, Indicators } from './indicators';
 import { rangeOver } from './over-field';
+import { shelfOf } from './shelves';
 import type { Unit } from './unit';
 
 /** Fields of one frame that are watched, at most; the newest are kept. */
@@ -113,8 +114,13 @@ export class Fields {
       entries.add(this.#indicators.entry(kind, found));
     }
     if (entries.size === 0) return had;
-    const shelf = { units: new Set<Unit>(), posts: [], inside: new Set<Element>(), near: true };
-    const unit: Unit = { owner: field, element: field, entries: [...entries], shelf, hits: [] };
+    const unit: Unit = {
+      owner: field,
+      element: field,
+      entries: [...entries],
+      shelf: shelfOf([], true),
+      hits: [],
+    };
     unit.hits = unit.entries.map((entry): Hit => ({
       entry,
       unit,

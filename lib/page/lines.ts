@@ -41,6 +41,9 @@ const most = 600;
 const share = 0.03;
 const patience = 2_500;
 
+/** A cheap frame may be chance: what a change cost is forgotten by and by. */
+const fading = 0.7;
+
 /** Draws lines with the CSS Custom Highlight API: the page's DOM is not touched. */
 export class Lines {
   readonly #drawn = new Map<string, Highlight>();
@@ -148,7 +151,7 @@ export class Lines {
     requestAnimationFrame(() => {
       const start = performance.now();
       setTimeout(() => {
-        this.#cost = performance.now() - start;
+        this.#cost = Math.max(performance.now() - start, this.#cost * fading);
       });
     });
   }

@@ -23,6 +23,9 @@ const late = 1_000;
 /** Elements that may get a shadow root later, at most; the newest are kept. */
 const mostHosts = 2_000;
 
+/** Milliseconds after which a page that draws no frame, behind others, is read all the same. */
+const patience = 500;
+
 /** Milliseconds between two looks for sheets and lines that the page took away, and for text that left. */
 const tidy = 250;
 
@@ -79,7 +82,9 @@ export class Scan {
     this.#sheets.adopt(document);
     this.#watch.add(document);
     this.#page = rootElementOf(document);
-    if (this.#page !== null) this.slices.add('rest', this.index.walk(this.#page));
+    this.#afterFrame(() => {
+      if (this.#page !== null) this.slices.add('rest', this.index.walk(this.#page));
+    });
     this.#lateRootsLater();
     this.#tidyLater();
   }
@@ -93,6 +98,17 @@ export class Scan {
     this.#lines.stop();
     this.#sheets.stop();
     for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** Lets the page draw itself first: else its first styles, 180 ms for 5,000 rows, are computed in the midst of a slice. */
+  #afterFrame(go: () => void): void {
+    let gone = false;
+    const once = (): void => {
+      if (!gone) go();
+      gone = true;
+    };
+    requestAnimationFrame(once);
+    this.#after(patience, once);
   }
 
   #after(wait: number, go: () => void): void {

@@ -1,4 +1,4 @@
-import { elementBefore, isElement, parentOf } from './dom';
+import { elementBefore, isElement, parentOf, rectOf } from './dom';
 import type { Unit } from './unit';
 
 /** Neighbouring units that come near the viewport and leave it together. */
@@ -7,7 +7,18 @@ export interface Shelf {
   posts: readonly Element[];
   readonly inside: Set<Element>;
   near: boolean;
+  /** It is known to be no taller than the window. */
+  fits: boolean;
 }
+
+/** A shelf that nothing observes yet. */
+export const shelfOf = (units: readonly Unit[], near: boolean): Shelf => ({
+  units: new Set(units),
+  posts: [],
+  inside: new Set(),
+  near,
+  fits: false,
+});
 
 /** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
 const exact = 200;
@@ -61,7 +72,7 @@ export class Shelves {
     this.#closed = false;
     this.#newest = unit.element;
     if (this.#open === null) {
-      this.#open = { units: new Set(), posts: [], inside: new Set(), near: false };
+      this.#open = shelfOf([], false);
       this.#count += 1;
     }
     const shelf = this.#open;
@@ -127,6 +138,33 @@ export class Shelves {
       (this.#count > exact ? this.#shared : this.#single).observe(post);
     }
     shelf.posts = posts;
+    shelf.fits = false;
+  }
+
+  /** Of a shelf taller than the window both posts could be out of the near zone with text in view: it is divided. */
+  #fit(shelf: Shelf): void {
+    shelf.fits = true;
+    const [first, last] = shelf.posts;
+    if (first === undefined || last === undefined) return;
+    const windows = (rectOf(last).bottom - rectOf(first).top) / Math.max(innerHeight, 1);
+    if (windows <= 1) return;
+    const units = [...shelf.units];
+    const size = Math.ceil(units.length / Math.ceil(windows));
+    const parts: Shelf[] = [];
+    for (let at = size; at < units.length; at += size) {
+      const part = shelfOf(units.slice(at, at + size), shelf.near);
+      for (const unit of part.units) {
+        shelf.units.delete(unit);
+        unit.shelf = part;
+      }
+      parts.push(part);
+    }
+    this.#count += parts.length;
+    if (this.#open === shelf) this.#open = null;
+    for (const one of [shelf, ...parts]) {
+      this.#repost(one);
+      if (one.near) this.#near.add(one);
+    }
   }
 
   #unobserve(post: Element): void {
@@ -138,6 +176,9 @@ export class Shelves {
     for (const { target, isIntersecting, boundingClientRect: box } of seen) {
       const shelf = this.#byPost.get(target);
       if (shelf === undefined) continue;
+      if (!shelf.fits) this.#fit(shelf);
+      // It was divided: the browser is asked again.
+      if (this.#byPost.get(target) !== shelf) continue;
       if (isIntersecting) shelf.inside.add(target);
       else shelf.inside.delete(target);
       const near = shelf.inside.size > 0;

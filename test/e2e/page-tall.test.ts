@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentOf } from '../lab/consoles/page';
+import { drawnPlaces, mismatch, seenPlaces } from '../page/places';
+import { type Pages, servePages } from '../page/serve-pages';
+import { type Chromium, launchChromium } from './chromium';
+import { siteOn } from './configure';
+import { until } from './wait-until';
+
+const count = 300;
+const addressOf = (at: number): string => `203.0.${at >> 8}.${at & 255}`;
+const comment = (at: number): string => `<p>seen ${addressOf(at)} again</p>`;
+
+/** Comments as tall as a picture: sixteen of them are five windows high. Some stand there, the others come one by one. */
+const body = `${Array.from({ length: count }, (_, at) => comment(at)).join('')}<script>
+for (let at = ${count}; at < ${2 * count}; at += 1) setTimeout(() => {
+  const next = document.createElement('p');
+  next.textContent = 'seen 203.0.' + (at >> 8) + '.' + (at & 255) + ' again';
+  document.body.append(next);
+  if (at === ${2 * count - 1}) document.documentElement.dataset.done = '';
+}, (at - ${count}) * 4);
+</script>`;
+
+let pages: Pages;
+let browser: Chromium;
+
+beforeAll(async () => {
+  const tall = { '/': documentOf('Comments', body, 'p { height: 260px; margin: 0; }') };
+  [pages, browser] = await Promise.all([servePages({ tall }), launchChromium()]);
+  await siteOn(browser, await browser.open('popup.html'), pages.origin('tall'), 'known');
+});
+
+afterAll(() => Promise.all([browser.close(), pages.stop()]));
+
+async function missing(page: Page): Promise<readonly string[]> {
+  const all = Array.from({ length: 2 * count }, (_, at) => addressOf(at));
+  const height = await page.evaluate(() => innerHeight);
+  const seen = (await seenPlaces(page, all)).filter(({ top, bottom }) => bottom > 0 && top < height);
+  if (seen.length < 2) return ['nothing in sight'];
+  return mismatch(seen, await drawnPlaces(page)).missing.map(({ text }) => text);
+}
+
+describe('a page of many tall texts', () => {
+  it('has a line under each on screen, wherever it is scrolled to', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pages.origin('tall'));
+    await page.waitForSelector('html[data-done]');
+    for (const at of [...Array.from({ length: 8 }, (_, step) => 240 + step * 4), 400, 407, 505, 512]) {
+      await page.evaluate((top) => scrollTo(0, top), at * 260);
+      await until(`lines at ${at}`, async () => (await missing(page)).length === 0, 6).catch(() => undefined);
+      expect(await missing(page), `at ${at}`).toEqual([]);
+    }
+    await page.close();
+  });
+});
