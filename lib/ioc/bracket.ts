@@ -1,5 +1,5 @@
-import { BLANK, CLOSE_SQUARE, COLON } from './ascii';
-import { HEX, is, NAME, setOf } from './chars';
+import { BLANK, CLOSE_SQUARE, COLON, SLASH } from './ascii';
+import { HEX, is, NAME, setOf, smallAt } from './chars';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';
@@ -18,9 +18,9 @@ const slashes = setOf('/\\[(_');
 export const readColon = (i: number, floor: number): number => {
   const isPlain = byteAt(i) === COLON;
   if (isPlain && (byteAt(i + 1) === COLON || is(i + 1, HEX))) return readIpv6(i, floor);
-  if (isPlain && slashes[byteAt(i + 1)] === 0) return 0;
-  const end = slashesEnd(i);
-  if (end > 0) return readScheme(i, floor) ? readUrl(end) : 0;
+  const next = isPlain ? i + 1 : i + (byteAt(i + 2) === SLASH ? 2 : 3);
+  const end = slashes[byteAt(next)] === 0 ? 0 : slashesEnd(i);
+  if (end > 0) return readScheme(i, floor) ? readUrl(end) || end : 0;
   return !isPlain && byteAt(i + 2) === CLOSE_SQUARE && (is(i - 1, HEX) || is(i + 3, HEX))
     ? readIpv6(i, floor)
     : 0;
@@ -32,7 +32,9 @@ export const readBracket = (i: number, floor: number): number => {
   let from = i;
   while (from > i - 2 && byteAt(from - 1) === BLANK) from--;
   if (!is(from - 1, NAME)) return 0;
-  const at = matchEnd(atSign, i);
+  // An at sign has the code before that of the small `a`, with the same bit.
+  const mayBeAt = (smallAt(byteAt(i + 1) === BLANK ? i + 2 : i + 1) | 1) === 97;
+  const at = mayBeAt ? matchEnd(atSign, i) : 0;
   if (at > 0) return readEmail(from, byteAt(at) === BLANK ? at + 1 : at);
   return separatorEnd(from) === 0 ? 0 : readDotted(from, floor);
 };

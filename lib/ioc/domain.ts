@@ -75,8 +75,8 @@ export const readHostName = (): boolean => {
     while (start < endOf(0) && (byteAt(start) === DASH || is(start, edges))) start++;
   }
   if (end < startOf(last) + 2) return false;
-  // Which one it is with letters outside ASCII, the mapped host tells.
-  const level = isWideLast ? SURE : tldLevel(startOf(last), end);
+  // With letters outside ASCII it has to be mapped first: alone, for most of them are none.
+  const level = isWideLast ? toAscii(text.slice(startOf(last), end))[1] : tldLevel(startOf(last), end);
   if (level === NOT_A_TLD || (end - start > 253 && !isDefanged)) return false;
   if (hasEdges && !areLabelsValid(start, end)) return false;
   hostStart = start;

@@ -84,16 +84,19 @@ export const readAddress = (start: number): boolean => {
 /** The address read last as RFC 5952 writes it: the longest run of zero groups left out, an IPv4-mapped one with dots. */
 export const canonical = (): string => {
   const at = (i: number): number => groups[i] as number;
-  let [from, most] = [8, 1];
+  let from = 8;
+  let most = 1;
   for (let i = 0; i < 8; i++) {
     let end = i;
     while (end < 8 && at(end) === 0) end++;
-    if (end - i > most) [from, most] = [i, end - i];
-    i = Math.max(i, end - 1);
+    if (end > i + most) {
+      from = i;
+      most = end - i;
+    }
+    if (end > i) i = end - 1;
   }
-  const [high, low] = [at(6), at(7)];
   if (at(5) === 0xffff && from === 0 && most === 5)
-    return `::ffff:${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+    return `::ffff:${at(6) >> 8}.${at(6) & 255}.${at(7) >> 8}.${at(7) & 255}`;
   let out = '';
   for (let i = 0; i < 8; i++) {
     if (i === from) out += '::';

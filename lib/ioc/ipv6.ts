@@ -47,10 +47,12 @@ export const readIpv6 = (colon: number, floor: number): number => {
   // `IPv6:2001:db8::1`, `src:fe80::1`: a word before the first colon is no group.
   const after = colonEnd(colon);
   const start = groupStart(colon, floor);
+  // Behind another `[:]` it was read with the groups before, and was no address.
+  if (start > 2 && start < colon && colonEnd(start - 3) === start) return -glanced;
   const from = start < colon || colonEnd(after) > 0 ? start : after;
   if (!readAddress(from)) return -glanced;
   const end = addressEnd;
-  if (end < from + 3 && byteAt(end) !== SLASH) return -glanced;
+  if (end < from + 3 && !(byteAt(end) === SLASH && is(end + 1, DIGIT))) return -glanced;
   if (from === colon && is(from - 1, NAME)) return -glanced;
   const before = byteAt(from - 1);
   const next = byteAt(end);

@@ -1,4 +1,5 @@
 import { OPEN_SQUARE, SLASH } from './ascii';
+import { DIGIT, is } from './chars';
 import { emit } from './sink';
 import { byteAt, matchEnd, text } from './source';
 
@@ -10,9 +11,10 @@ const form = /(?:\/|\[\/\])(?:0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
  */
 export const emitNetwork = (address: string, start: number, end: number, most: number): number => {
   const next = byteAt(end);
-  if (next !== SLASH && next !== OPEN_SQUARE) return 0;
+  const from = next === SLASH ? end + 1 : next === OPEN_SQUARE ? end + 3 : 0;
+  if (from === 0 || !is(from, DIGIT)) return 0;
   const to = matchEnd(form, end);
-  const length = text.slice(next === SLASH ? end + 1 : end + 3, to);
+  const length = text.slice(from, to);
   if (to === 0 || Number(length) > most) return 0;
   emit('cidr', `${address}/${length}`, start, to);
   return to;

@@ -1,5 +1,5 @@
 import { COLON, SLASH } from './ascii';
-import { is, LETTER, setOf, smallAt } from './chars';
+import { is, isWord, LETTER, setOf, smallAt } from './chars';
 import { byteAt, matchEnd, text } from './source';
 
 const H = 104;
@@ -19,6 +19,8 @@ const openers = setOf('*[n');
 /** The scheme read last: where it starts and ends. */
 export let schemeStart = 0;
 let schemeEnd = 0;
+/** It is `http` or `https`, undisguised. */
+let isPlain = false;
 
 /**
  * Reads the scheme that ends at `end` into `scheme`; false when no scheme of a URL that can be asked for ends there.
@@ -32,12 +34,14 @@ export const readScheme = (end: number, floor: number): boolean => {
   }
   while (at < end && openers[byteAt(at)] === 1) at++;
   schemeStart = at;
-  return at < end && matchEnd(form, at) === end;
+  isPlain = isWord('http', at) && end === at + (smallAt(at + 4) === 115 ? 5 : 4);
+  return isPlain || (at < end && matchEnd(form, at) === end);
 };
 
 /** What the scheme read last means. */
 export const schemeValue = (): string => {
   const word = text.slice(schemeStart, schemeEnd).toLowerCase();
+  if (isPlain) return word;
   return word
     .replace(/^(?:meow|h[^p]*p)/, 'http')
     .replace(/^f(?:[x*]p|tx)/, 'ftp')

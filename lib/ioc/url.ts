@@ -73,15 +73,16 @@ export const readUrl = (start: number): number => {
   const before = byteAt(schemeStart - 1);
   const portEnd = pastPort(placeEnd);
   let end = portEnd;
-  let tail = '';
+  // A port has no other form but that of its colon.
+  let tail = end > placeEnd ? `:${text.slice(colonEnd(placeEnd), end)}` : '';
   if (startsRest(portEnd)) {
     readRest(portEnd, before);
     end = Math.max(restEnd, portEnd);
-    tail = text.slice(portEnd, end);
-    if (hasEscapes) tail = refangRest(tail);
+    const rest = text.slice(portEnd, end);
+    tail += hasEscapes ? refangRest(rest) : rest;
   }
   const head = `${schemeValue()}://${text.slice(start, authority)}${placeValue}`;
-  emit('url', `${head}${text.slice(placeEnd, portEnd).replace('[:]', ':')}${tail}`, schemeStart, end);
+  emit('url', `${head}${tail}`, schemeStart, end);
   return end;
 };
 
