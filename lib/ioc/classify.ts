@@ -14,7 +14,7 @@ const narrowest = (holds: (what: string) => boolean): Range | undefined =>
 
 const ofBits = (bits: string): Range | undefined => {
   const range = narrowest((what) => bits.startsWith(what));
-  return range?.scope === 'inside' ? ofBits(`4${bits.slice(97)}`) : range;
+  return range?.scope === 'inside' ? ofBits(bitsOf('::ffff:0:0/96') + bits.slice(96)) : range;
 };
 
 const ofNumber =

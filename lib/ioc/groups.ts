@@ -93,7 +93,6 @@ export const canonical = (): string => {
       from = i;
       most = end - i;
     }
-    if (end > i) i = end - 1;
   }
   if (at(5) === 0xffff && from === 0 && most === 5)
     return `::ffff:${at(6) >> 8}.${at(6) & 255}.${at(7) >> 8}.${at(7) & 255}`;

@@ -94,9 +94,8 @@ export const readName = (start: number, symbols = false): void => {
 export const startOf = (label: number): number => starts[label] as number;
 export const endOf = (label: number): number => ends[label] as number;
 
-/** The labels from `first` to `final` joined by dots, as written. */
+/** The labels from `first` to `final` joined by dots. */
 export const joined = (first: number, final: number): string => {
-  if (!isDefanged && !isWide) return text.slice(startOf(first), endOf(final));
   let out = text.slice(startOf(first), endOf(first));
   for (let i = first + 1; i <= final; i++) out += `.${text.slice(startOf(i), endOf(i))}`;
   return out;

@@ -1,4 +1,4 @@
-import { OPEN_SQUARE, SLASH } from './ascii';
+import { SLASH } from './ascii';
 import { DIGIT, is } from './chars';
 import { emit } from './sink';
 import { byteAt, matchEnd, text } from './source';
@@ -10,9 +10,8 @@ const form = /(?:\/|\[\/\])(?:0|[1-9]\d{0,2})(?![\w/-]|[.:][\w-])/y;
  * its end, 0 when there is none. `10.0.0.1/8080`, `10.0.0.1/24/index` and `1.2.3.4/5.6` are no networks.
  */
 export const emitNetwork = (address: string, start: number, end: number, most: number): number => {
-  const next = byteAt(end);
-  const from = next === SLASH ? end + 1 : next === OPEN_SQUARE ? end + 3 : 0;
-  if (from === 0 || !is(from, DIGIT)) return 0;
+  const from = byteAt(end) === SLASH ? end + 1 : end + 3;
+  if (!is(from, DIGIT)) return 0;
   const to = matchEnd(form, end);
   const length = text.slice(from, to);
   if (to === 0 || Number(length) > most) return 0;

@@ -18,20 +18,15 @@ export interface Range {
 }
 
 /**
- * The bits of an address or, with `/` and a length, of a network, written as zeros and ones behind the version. A network holds
- * what starts with it. Octets that are zero may be left out at the end.
+ * The bits of an address or, with `/` and a length, of a network, written as zeros and ones: of IPv4 as it is mapped into IPv6. A
+ * network holds what starts with it.
  */
 export const bitsOf = (network: string): string => {
-  const [address = '', length] = network.split('/');
-  let bits: string;
-  if (address.includes(':')) {
-    reading(address, () => readAddress(0));
-    bits = `6${Array.from(groups, (group) => (group + 65_536).toString(2).slice(1)).join('')}`;
-  } else {
-    const octets = address.split('.').map((octet) => (Number(octet) + 256).toString(2).slice(1));
-    bits = `4${octets.join('')}`;
-  }
-  return bits.slice(0, 1 + Number(length ?? 128));
+  const [address = '', length = 128] = network.split('/');
+  const isOld = !address.includes(':');
+  reading(isOld ? `::ffff:${address}` : address, () => readAddress(0));
+  const bits = Array.from(groups, (group) => (group + 65_536).toString(2).slice(1)).join('');
+  return bits.slice(0, Number(length) + (isOld ? 96 : 0));
 };
 
 /**
@@ -40,12 +35,12 @@ export const bitsOf = (network: string): string => {
  * domain names, and those of private networks that ICANN will not delegate; numbers of the IANA registry of AS numbers.
  */
 const table = `reserved
-791.3.2 0/8
-6890.2.1 192.0.0/24
-7526 192.88.99/24
-2544 198.18/15
+791.3.2 0.0.0.0/8
+6890.2.1 192.0.0.0/24
+7526 192.88.99.0/24
+2544 198.18.0.0/15
 919.7 255.255.255.255/32
-1112.4 240/4
+1112.4 240.0.0.0/4
 4291.2.5.2 ::/128
 6666 100::/64
 2928 2001::/23
@@ -59,8 +54,8 @@ const table = `reserved
 IANA_AS_Numbers_registry 65552-131071
 
 private
-1918 10/8 172.16/12 192.168/16
-6598 100.64/10
+1918 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16
+6598 100.64.0.0/10
 8215 64:ff9b:1::/48
 4193 fc00::/7
 3879 fec0::/10
@@ -71,18 +66,18 @@ ICANN_Board_resolution_2018.02.04.12 corp home mail
 6996 64512-65534 4200000000-4294967294
 
 loopback
-1122.3.2.1.3 127/8
+1122.3.2.1.3 127.0.0.0/8
 4291.2.5.3 ::1/128
 6761.6.3 localhost
 
 link-local
-3927 169.254/16
+3927 169.254.0.0/16
 4291.2.5.6 fe80::/10
 6762.3 local
 
 documentation
-5737 192.0.2/24 198.51.100/24 203.0.113/24
-6676 233.252.0/24
+5737 192.0.2.0/24 198.51.100.0/24 203.0.113.0/24
+6676 233.252.0.0/24
 3849 2001:db8::/32
 9637 3fff::/20
 2606.2 example
@@ -90,15 +85,14 @@ documentation
 5398 64496-64511 65536-65551
 
 multicast
-5771 224/4
+5771 224.0.0.0/4
 4291.2.7 ff00::/8
 
 inside
-4291.2.5.5.2 ::ffff:0:0/96
 6052 64:ff9b::/96
 
 public
-- 2000::/3`;
+- 2000::/3 ::ffff:0:0/96`;
 
 /** All of them; networks as their bits. */
 export const ranges: readonly Range[] = table.split('\n\n').flatMap((part) => {

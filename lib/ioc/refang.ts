@@ -1,10 +1,11 @@
 import { scan } from './scan';
 
-const signs: Readonly<Record<string, string>> = { dot: '.', at: '@' };
+/** What `at` and `dot` stand for, by the letters they have beyond two. */
+const signs = ['@', '.'];
 
 const plain = (text: string): string =>
   text
-    .replace(/[[({](\.|dot|:|@|at)[\])}]/gi, (_, sign: string) => signs[sign.toLowerCase()] ?? sign)
+    .replace(/[[({](\.|dot|:|@|at)[\])}]/gi, (_, sign: string) => signs[sign.length - 2] ?? sign)
     .replace(/\bhxxp(?=s?:)/gi, 'http');
 
 /** `text` with every indicator in its canonical form, and with the usual signs of defanging undone in the rest. */

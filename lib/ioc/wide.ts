@@ -3,30 +3,21 @@
  * The characters of `forms` in chars.ts name them too.
  */
 export const WIDE = 128;
-/** A letter, mark or digit; of a script without spaces, or with particles that touch a word (Korean): a name in ASCII may touch prose. */
-const SPACED_LETTER = 129;
-const UNSPACED_LETTER = 130;
-/** Symbols and pictures, which a host may hold and a bare name in prose may not. */
-const SYMBOL = 131;
 /** Full stops that browsers read as a dot in a host (UTS 46, section 4); the ideographic ones end sentences too. */
 export const FULL_DOT = 132;
 export const SENTENCE_DOT = 133;
 
-const byteOf = (c: number): number => {
-  if (c === 0xff0e) return FULL_DOT;
-  if (c === 0x3002 || c === 0xff61) return SENTENCE_DOT;
-  if (!/[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(c)))
-    return (c >= 0x2100 && c < 0x2c00) || (c >= 0xd800 && c < 0xe000) ? SYMBOL : WIDE;
-  return (c >= 0x2e80 && c < 0xd800) ||
-    (c >= 0xe00 && c < 0x1100) ||
-    (c >= 0xf900 && c < 0xfb00) ||
-    (c >= 0x1780 && c < 0x1800)
-    ? UNSPACED_LETTER
-    : SPACED_LETTER;
+const byteOf = (char: string): number => {
+  if (char === '\uff0e') return FULL_DOT;
+  if (/[\u3002\uff61]/.test(char)) return SENTENCE_DOT;
+  // Symbols and pictures, which a host may hold and a bare name in prose may not.
+  if (!/[\p{L}\p{M}\p{N}]/u.test(char)) return /[\u2100-\u2bff\ud800-\udfff]/.test(char) ? 131 : WIDE;
+  // Letters of scripts that are written without spaces, so that a name in ASCII may touch prose; and the others.
+  return /[\u0e00-\u10ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(char) ? 130 : 129;
 };
 
 /** What was asked for. */
 const known = new Uint8Array(65_536);
 
 /** The byte that stands for `c`, a code unit outside ASCII. */
-export const wideByte = (c: number): number => known[c] || (known[c] = byteOf(c));
+export const wideByte = (c: number): number => known[c] || (known[c] = byteOf(String.fromCharCode(c)));

@@ -64,15 +64,16 @@ for (let i = 0, value = 0; i < count; i++) {
   mean = (mean * 3 + difference) >> 2;
   known.set((value += difference), TLD);
 }
+// Words that two lists share stand side by side in both, in the same order: so they compress.
 // Generic domains that are rarely anything else, and names outside the root zone that incident texts use as hosts: special-use
 // names (RFC 6761, 6762, 7686, 9476), and an alternative root that malware uses.
-mark(1, 'aero arpa asia biz com coop edu example gov i2p jobs mil mobi museum net onion org tel xxx xyz');
+mark(1, 'biz com edu gov mil net org aero arpa asia coop example i2p jobs mobi museum onion tel xxx xyz');
 // `internal` is reserved by ICANN since 2024; the usual names of private networks; another alternative root.
 mark(4, 'bit corp home internal invalid lan local localhost test');
 // Country codes that are English words, units, common properties or usual endings of names too.
 mark(
   2,
-  'ac ad ae ai al am as at au be bi bo by ca cc cd cf cm co do fm ge gg gs gt im in io is it kg km la lb li lt me mk ml mm mo ms my ne no nr om pa pf pl pm pn pt rs sc sr st tc td tf tg to tr tt us va vi ws',
+  'ad ae ai al at au be bi bo by ca cd cf cm co fm ge gg gs gt im io is it kg km lb li lt me mo ms my ne no nr om pa pf pn sc sr tc td tg to tr tt us va vi ws ac am as cc do in la mk ml mm pl pm pt rs st tf',
 );
 // File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`.
 mark(3, 'cab data dot inc java md mov pid prod properties ps pub py sh so tab target zip');
@@ -82,35 +83,35 @@ mark(5, 'call date id int map name open read search select');
 mark(ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf');
 mark(
   FILE_STEM,
-  'app backup bar base baz build client common config configure core exploit foo helper index init install lib login main makefile mod model module parse parser policy readme rules run script server setup shell start test types update utils',
+  'backup base baz build common config configure core exploit helper index init install lib login main makefile mod model module parse parser policy readme rules run script setup shell start test types update utils app bar client foo server',
 );
 mark(
   RECEIVER,
-  'account agent app array bar body button client cloud config console container data date datetime destination device div dns element error event field file foo form geo group header host http img input item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os package path process re request response rule runtime section server service session source span spring state status std string svg table target td threat tls tr ul url user util value winlog',
+  'app bar client foo server account agent array body button cloud console container data date datetime destination device div dns element event file geo group header host http img item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os path process request response rule runtime section service session source span spring status std string svg table target td threat tls tr ul url user util winlog config error field form input package re state value',
 );
 mark(
   CODE_SUBJECT,
-  'config env err error field form input is jest mocha package pattern pkg rc re regex regexp settings spec state unit validity value',
+  'config error field form input package re state value env err is jest mocha pattern pkg rc regex regexp settings spec unit validity',
 );
-mark(PACKAGE_ROOT, 'androidx com io java javax jdk kotlin kotlinx net org scala sun');
+mark(PACKAGE_ROOT, 'androidx java javax jdk kotlin kotlinx scala com io net org sun');
 mark(
   CHAIN_HEAD,
-  'args context ctx el elem json obj options params props rect req request res response self settings style this',
+  'self this args context ctx el elem json obj options params props rect req request res response settings style',
 );
 mark(
   CODE_ROOT,
-  'androidx browser chrome document java javax jdk kotlin kotlinx scala self system this window',
+  'androidx java javax jdk kotlin kotlinx scala browser chrome document system window self this',
 );
 mark(
   HOST_WORD,
-  'beacon c2 contacted dns domain domains fqdn host hostname hosts query resolved resolves server site sni url urls visit visited website',
+  'beacon c2 contacted dns domains fqdn host hostname hosts query resolved resolves sni url urls visit visited website domain server site',
 );
 mark(
   PROSE_WORD,
-  'and are available back be been domain down found here is it live lives look looking or page points seen server site them up us was were working',
+  'domain server site and are available back be been down found here is it live lives look looking or page points seen them up us was were working',
 );
 mark(
   VERSION_WORD,
   'build chapter fileversion firmware oid productversion release rev revision section v ver version versions',
 );
-mark(SECOND_LEVEL, 'ac biz co com edu go gob gov info mil my ne net or org sch web');
+mark(SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web');
