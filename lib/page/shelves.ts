@@ -7,8 +7,8 @@ export interface Shelf {
   posts: readonly Element[];
   readonly inside: Set<Element>;
   near: boolean;
-  /** It is known to be no taller than the window. */
-  fits: boolean;
+  /** Pixels from the first post to the last; 0 where that is not known. */
+  height: number;
 }
 
 /** A shelf that nothing observes yet. */
@@ -17,7 +17,7 @@ export const shelfOf = (units: readonly Unit[], near: boolean): Shelf => ({
   posts: [],
   inside: new Set(),
   near,
-  fits: false,
+  height: 0,
 });
 
 /** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
@@ -138,16 +138,11 @@ export class Shelves {
       (this.#count > exact ? this.#shared : this.#single).observe(post);
     }
     shelf.posts = posts;
-    shelf.fits = false;
+    shelf.height = 0;
   }
 
   /** Of a shelf taller than the window both posts could be out of the near zone with text in view: it is divided. */
-  #fit(shelf: Shelf): void {
-    shelf.fits = true;
-    const [first, last] = shelf.posts;
-    if (first === undefined || last === undefined) return;
-    const windows = (rectOf(last).bottom - rectOf(first).top) / Math.max(innerHeight, 1);
-    if (windows <= 1) return;
+  #divide(shelf: Shelf, windows: number): void {
     const units = [...shelf.units];
     const size = Math.ceil(units.length / Math.ceil(windows));
     const parts: Shelf[] = [];
@@ -173,14 +168,19 @@ export class Shelves {
   }
 
   #seen(seen: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect: box } of seen) {
+    const unmeasured = new Map<Shelf, IntersectionObserverEntry>();
+    for (const entry of seen) {
+      const { target, isIntersecting, boundingClientRect: box } = entry;
       const shelf = this.#byPost.get(target);
       if (shelf === undefined) continue;
-      if (!shelf.fits) this.#fit(shelf);
-      // It was divided: the browser is asked again.
-      if (this.#byPost.get(target) !== shelf) continue;
       if (isIntersecting) shelf.inside.add(target);
       else shelf.inside.delete(target);
+      // Boxes of one report are of one moment. There may be thousands: to ask for them again would be a long task.
+      const other = unmeasured.get(shelf);
+      if (other === undefined && shelf.height === 0 && shelf.posts.length > 1) unmeasured.set(shelf, entry);
+      if (other !== undefined && other.target !== target) {
+        shelf.height = heightOf(box, other.boundingClientRect);
+      }
       const near = shelf.inside.size > 0;
       if (near === shelf.near) continue;
       shelf.near = near;
@@ -188,8 +188,18 @@ export class Shelves {
       else this.#near.delete(shelf);
       this.#onMove(shelf.units, near, !near && box.width === 0 && box.height === 0);
     }
+    for (const shelf of unmeasured.keys()) {
+      const [first, last] = shelf.posts;
+      if (first === undefined || last === undefined) continue;
+      if (shelf.height === 0) shelf.height = heightOf(rectOf(first), rectOf(last));
+      const windows = shelf.height / Math.max(innerHeight, 1);
+      if (windows > 1) this.#divide(shelf, windows);
+    }
   }
 }
+
+const heightOf = (one: DOMRectReadOnly, other: DOMRectReadOnly): number =>
+  Math.max(one.bottom, other.bottom) - Math.min(one.top, other.top);
 
 /** How far up two neighbours may have become apart: a list's items, each with a block in it. */
 const depth = 3;
