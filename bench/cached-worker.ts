@@ -163,7 +163,7 @@ async function measure() {
   await engine.enrich(iocs, 'panel');
   await closed();
   const rounds = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 7; round += 1) {
     rounds.push({
       bareMarks: await bare(['enrichments', 'hidden'], false),
       known: await timed(() => engine.known(iocs)),

@@ -25,7 +25,23 @@ export function withheld(ioc: Ioc, asked: Asked, opsec: Policy['opsec']): string
     return `Marked TLP:${opsec.tlp.toUpperCase()}; ${asked.name} may see up to TLP:${asked.maxTlp.toUpperCase()}.`;
   }
   if (asked.discloses.class === 'private') return null;
-  return internal(ioc, opsec) ?? reserved(ioc, opsec) ?? (asked.domainOnly ? null : secret(ioc, opsec));
+  return setAside(ioc, opsec) ?? (asked.domainOnly ? null : secret(ioc, opsec));
+}
+
+interface Known {
+  readonly opsec: Policy['opsec'];
+  readonly why: string | null;
+}
+
+/** A dozen sources may be told of the same indicator: what no source hears of is looked up in the tables once. */
+const known = new WeakMap<Ioc, Known>();
+
+function setAside(ioc: Ioc, opsec: Policy['opsec']): string | null {
+  const before = known.get(ioc);
+  if (before?.opsec === opsec) return before.why;
+  const why = internal(ioc, opsec) ?? reserved(ioc, opsec);
+  known.set(ioc, { opsec, why });
+  return why;
 }
 
 function internal(ioc: Ioc, opsec: Policy['opsec']): string | null {
