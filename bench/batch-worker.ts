@@ -1,7 +1,7 @@
 import { ok } from '../lib/core/failure';
-import { defaultVerdictPolicy } from '../lib/core/verdict-policy';
 import { createEngine, systemClock } from '../lib/engine';
 import { answerCalls } from '../test/load/calls';
+import { nothingFiled } from '../test/load/nothing-filed';
 import { given, source } from './cached-source';
 
 /** The engine with six sources that answer at once, without budgets: what is measured is ours alone. */
@@ -18,17 +18,7 @@ const engine = createEngine({
   clock: systemClock,
   alarms: { create: () => undefined, clear: async () => true },
   sources: async () => sources,
-  tracker: async () => null,
-  policy: async () => ({
-    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
-    automatic: false,
-    perHour: 0,
-    verdict: defaultVerdictPolicy,
-    autoPerDay: 0,
-  }),
-  draft: () => {
-    throw new Error('Nothing is filed here.');
-  },
+  ...nothingFiled,
 });
 
 answerCalls(engine);

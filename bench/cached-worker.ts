@@ -1,15 +1,14 @@
 import { openDB } from 'idb';
 import { keyOf } from '../lib/core/enrichment';
 import { ok } from '../lib/core/failure';
-import { defaultVerdictPolicy } from '../lib/core/verdict-policy';
 import { createEngine, systemClock } from '../lib/engine';
 import { closedRun } from '../lib/engine/close-run';
 import type { Schema } from '../lib/engine/db';
-import type { Policy } from '../lib/engine/deps';
 import { rowOf } from '../lib/engine/new-run';
 import { openSteps } from '../lib/engine/open-steps';
 import { listStores } from '../lib/engine/shelf/shelf';
 import type { Ioc } from '../lib/ioc';
+import { nothingFiled, policy } from '../test/load/nothing-filed';
 import { given, source } from './cached-source';
 
 const names = Array.from({ length: 12 }, (_, nth) => `source-${nth}`);
@@ -20,25 +19,13 @@ const sources = names.map((id) => ({
   maxTlp: 'red' as const,
 }));
 
-const policy: Policy = {
-  opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
-  automatic: false,
-  perHour: 0,
-  verdict: defaultVerdictPolicy,
-  autoPerDay: 0,
-};
-
 const engine = createEngine({
   send: async () => ok(given),
   contains: async () => true,
   clock: systemClock,
   alarms: { create: () => undefined, clear: async () => true },
   sources: async () => sources,
-  tracker: async () => null,
-  policy: async () => policy,
-  draft: () => {
-    throw new Error('Nothing is filed here.');
-  },
+  ...nothingFiled,
 });
 
 const iocs: readonly Ioc[] = Array.from({ length: 1000 }, (_, nth) => ({

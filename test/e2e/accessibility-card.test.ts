@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ioc } from '../../lib/ioc';
 import { startWorld, type World } from '../lab/world';
@@ -9,7 +8,7 @@ import { axeViolations } from './axe-violations';
 import { cardPage } from './card-page';
 import { type Chromium, launchChromium } from './chromium';
 import { configure } from './configure';
-import { until } from './wait-until';
+import { enriched } from './enriched';
 
 const ip = (value: string): Ioc => ({ kind: 'ipv4', value });
 
@@ -31,14 +30,6 @@ let pages: Pages;
 let browser: Chromium;
 const cards: Record<string, Shown> = {};
 
-async function enrich(own: Page, ioc: Ioc): Promise<void> {
-  await ask(own, 'enrich', { iocs: [ioc], trigger: 'panel' });
-  await until(ioc.value, async () => {
-    const report = await ask(own, 'report.get', { key: `${ioc.kind}|${ioc.value}` });
-    return report?.enrichment.state === 'closed';
-  });
-}
-
 beforeAll(async () => {
   [world, browser, pages] = await Promise.all([
     startWorld(),
@@ -50,7 +41,7 @@ beforeAll(async () => {
   for (const [name, ioc] of Object.entries(answered)) {
     if (name === 'failed')
       for (const piece of [virustotal, internetdb, rdap]) piece.fail({ how: 'status', status: 500 });
-    await enrich(own, ioc);
+    await enriched(own, ioc);
   }
   const { plugins } = await ask(own, 'options.get', {});
   const providers = plugins.map(({ id, name }) => ({ id, name }));

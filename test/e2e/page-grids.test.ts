@@ -6,10 +6,10 @@ import { grid, type GridName, grids } from '../lab/consoles/grids';
 import { startWorld, type World } from '../lab/world';
 import { drawnPlaces, mismatch, seenPlaces } from '../page/places';
 import { type Pages, servePages } from '../page/serve-pages';
-import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { badgesOn } from './closed-root';
 import { configure, siteOn } from './configure';
+import { enriched } from './enriched';
 import { lined } from './console-page';
 import { until } from './wait-until';
 
@@ -38,13 +38,7 @@ beforeAll(async () => {
   ]);
   own = await configure(browser, world, { investigations: { tracker: null, automatic: false, perHour: 1 } });
   const iocs = Object.keys(lines).map((value) => ({ kind: 'ipv4' as const, value }));
-  await ask(own, 'enrich', { iocs, trigger: 'panel' });
-  await until('the verdicts', async () => {
-    const reports = await Promise.all(
-      iocs.map(({ value }) => ask(own, 'report.get', { key: `ipv4|${value}` })),
-    );
-    return reports.every((report) => report?.enrichment.state === 'closed');
-  });
+  await enriched(own, ...iocs);
 });
 
 afterAll(() => Promise.all([browser.close(), pages.stop(), world.stop()]));

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
 import { page as documentOf } from '../page/consoles/console';
 import { type Pages, servePages } from '../page/serve-pages';
-import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { badgesOn } from './closed-root';
 import { configure, siteOn } from './configure';
+import { enriched } from './enriched';
 import { card, hover, lined, lines } from './console-page';
 import { picture } from './picture';
 import { until } from './wait-until';
@@ -25,13 +25,7 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   own = await configure(browser, world);
-  const iocs = [{ kind: 'ipv4', value: c2 }] as const;
-  await ask(own, 'enrich', { iocs, trigger: 'panel' });
-  const key = `ipv4|${c2}`;
-  await until(
-    'the report',
-    async () => (await ask(own, 'report.get', { key }))?.enrichment.state === 'closed',
-  );
+  await enriched(own, { kind: 'ipv4', value: c2 });
   await siteOn(browser, own, pages.origin('plain'), 'known');
 });
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
 import { page as documentOf } from '../page/consoles/console';
 import { type Pages, servePages } from '../page/serve-pages';
-import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { closedRoot } from './closed-root';
 import { configure, siteOn } from './configure';
+import { enriched } from './enriched';
 import { card, hover, lined } from './console-page';
 import { picture } from './picture';
 import { until } from './wait-until';
@@ -35,13 +35,7 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   own = await configure(browser, world);
-  const iocs = [{ kind: 'ipv4', value: c2 }] as const;
-  await ask(own, 'enrich', { iocs, trigger: 'panel' });
-  const key = `ipv4|${c2}`;
-  await until(
-    'the report',
-    async () => (await ask(own, 'report.get', { key }))?.enrichment.state === 'closed',
-  );
+  await enriched(own, { kind: 'ipv4', value: c2 });
   for (const name of Object.keys(sites)) await siteOn(browser, own, pages.origin(name), 'known');
 });
 

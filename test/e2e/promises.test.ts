@@ -5,6 +5,7 @@ import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { configure, foundOn, siteOn } from './configure';
+import { enriched } from './enriched';
 import { card, hover, lined } from './console-page';
 import { grant, revoke } from './grants';
 import { until } from './wait-until';
@@ -93,11 +94,7 @@ describe('a revoked permission', () => {
     await revoke(browser, 'http://127.0.0.1/*');
     const before = world.lookups().length;
     const ioc = { kind: 'domain', value: 'invoice-portal.example' } as const;
-    await ask(own, 'enrich', { iocs: [ioc], trigger: 'panel' });
-    await until('the run', async () => {
-      const report = await ask(own, 'report.get', { key: 'domain|invoice-portal.example' });
-      return report?.enrichment.state === 'closed';
-    });
+    await enriched(own, ioc);
     const report = await ask(own, 'report.get', { key: 'domain|invoice-portal.example' });
     expect(world.lookups().length).toBe(before);
     expect(report?.enrichment.level).toBeNull();

@@ -1,7 +1,7 @@
 import { send } from '../../lib/core/send';
-import { defaultVerdictPolicy } from '../../lib/core/verdict-policy';
 import { createEngine, type Deps, systemClock } from '../../lib/engine';
 import { answerCalls } from './calls';
+import { nothingFiled } from './nothing-filed';
 import { scaled } from './scaled';
 
 /** The background of an extension that is nothing but the engine, with the lab's sources at a hundredfold budget. */
@@ -20,17 +20,7 @@ const deps: Deps = {
       return { provider, settings, version: '1', maxTlp: 'red' };
     });
   },
-  tracker: async () => null,
-  policy: async () => ({
-    opsec: { tlp: 'green', internalDomains: [], internalRanges: [], askReserved: true },
-    automatic: false,
-    perHour: 0,
-    verdict: defaultVerdictPolicy,
-    autoPerDay: 0,
-  }),
-  draft: () => {
-    throw new Error('Nothing is filed here.');
-  },
+  ...nothingFiled,
 };
 
 const engine = createEngine(deps);
