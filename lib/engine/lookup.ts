@@ -1,7 +1,6 @@
 import { type AskedProvider, isLocal } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import { ask } from './ask';
-import { cached } from './cache';
 import { check, type Question } from './checks';
 import type { Company, Looked, Task } from './company';
 import type { Context } from './context';
@@ -9,6 +8,7 @@ import type { SourceInUse } from './deps';
 import { end } from './end';
 import { findLocally } from './find-locally';
 import { grouped } from './grouped';
+import { answerFor } from './permit';
 import { listStores } from './shelf/shelf';
 import type { Flights } from './flights';
 import { askedAbout } from './subject';
@@ -108,17 +108,15 @@ async function prepare(
 }
 
 /** One transaction for all who look at once: each by itself would wait behind the writes of the others. */
-const readStored = grouped(async (ctx, questions: readonly Question[]) => {
+const readStored = grouped(async (ctx, waiting: readonly Ready[]) => {
   const tx = (await ctx.db()).transaction('cache');
-  return Promise.all(
-    questions.map(({ about, source }) => cached(tx, about, source.provider.id, source.version, ctx.now())),
-  );
+  return Promise.all(waiting.map((ready) => answerFor(tx, ready, ctx.now())));
 });
 
-async function endFromCache(ctx: Context, { task, question }: Ready, company: Company): Promise<boolean> {
-  const known = await readStored(ctx, question);
-  if (known === null || known.at < (task.since ?? 0)) return false;
-  await end(ctx, company, [{ task, ending: { outcome: known } }]);
+async function endFromCache(ctx: Context, ready: Ready, company: Company): Promise<boolean> {
+  const known = await readStored(ctx, ready);
+  if (known === null) return false;
+  await end(ctx, company, [{ task: ready.task, ending: { outcome: known } }]);
   return true;
 }
 

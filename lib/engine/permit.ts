@@ -105,7 +105,7 @@ function sorted(
 }
 
 /** The stored answer that counts for a step; null where there is none. */
-async function answerFor(
+export async function answerFor(
   tx: ReadTx<'cache'>,
   { task, question: { about, source } }: Ready,
   now: number,
