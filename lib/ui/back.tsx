@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons';
 
 interface BackProps {
@@ -14,7 +14,7 @@ interface BackProps {
 /** The head of a view that was opened from another one. Takes the focus, so that the keyboard follows. */
 export function Back({ title, label, first = false, children, onBack }: BackProps) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first) button.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BatchPreview } from '../core/batch-cost';
 import type { Failure } from '../core/failure';
 import type { Batch } from '../messages';
@@ -31,7 +31,8 @@ export function BatchBox({ open, onStart }: BatchBoxProps) {
   const wide = open || opened || (text !== null && text !== '');
   const show = useCallback(() => setOpened(true), []);
   useKey('b', show);
-  useEffect(() => {
+  // Before the next frame, which a busy machine may draw late: until then the keys would go to the bare page.
+  useLayoutEffect(() => {
     if (opened && preview === null) field.current?.focus();
   }, [opened, preview === null]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons';
 
 interface SearchFieldProps {
@@ -12,7 +12,7 @@ const typing = (target: EventTarget | null): boolean =>
 
 /** Calls back when the key is pressed outside every field and without a modifier. */
 export function useKey(key: string, press: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       event.preventDefault();
