@@ -1,5 +1,6 @@
 import { BLANK, DASH, DOT } from './ascii';
-import { DIGIT, EDGE, is, NAME, smallAt, UPPER } from './chars';
+import { DIGIT, EDGE, NAME, UPPER } from './classes';
+import { is, smallAt } from './chars';
 import { startsWord } from './context';
 import { emit } from './sink';
 import { byteAt, matchEnd } from './source';

@@ -1,5 +1,6 @@
 import { BLANK, CLOSE_SQUARE, COLON, SLASH } from './ascii';
-import { HEX, is, NAME, setOf, smallAt } from './chars';
+import { HEX, NAME } from './classes';
+import { is, setOf, smallAt } from './chars';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
 import { readEmail } from './email';

@@ -1,5 +1,6 @@
 import { COLON, DOT, PERCENT, SLASH } from './ascii';
-import { is, LETTER, setOf, WORD } from './chars';
+import { is, setOf } from './chars';
+import { LETTER, WORD } from './classes';
 import { byteAt } from './source';
 import { wordBits } from './words';
 

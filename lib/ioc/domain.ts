@@ -1,5 +1,6 @@
 import { AT, BLANK, COLON, DASH, OPEN_ROUND, SLASH, UNDERSCORE } from './ascii';
-import { DIGIT, EDGE, is, isWord, LETTER, NAME, setOf, UPPER, WORD as ALPHANUMERIC } from './chars';
+import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD as ALPHANUMERIC } from './classes';
+import { is, isWord, setOf } from './chars';
 import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import {
@@ -16,19 +17,24 @@ import {
 } from './name';
 import { emit, withdrawFrom } from './sink';
 import { byteAt, text } from './source';
-import { FILE, NOT_A_TLD, SPECIAL, SURE, tldLevel, WORD } from './tld';
+import { tldLevel } from './tld';
 import {
   CHAIN_HEAD,
   CODE_ROOT,
   CODE_SUBJECT,
   ENDING,
+  FILE,
   FILE_STEM,
   HOST_WORD,
+  NOT_A_TLD,
   PACKAGE_ROOT,
   RECEIVER,
   SECOND_LEVEL,
-  wordBits,
-} from './words';
+  SPECIAL,
+  SURE,
+  WORD,
+} from './marks';
+import { wordBits } from './words';
 
 /** Bounds of the host in the name read last, after its edges are trimmed; its name when it had to be mapped; its level. */
 export let hostStart = 0;

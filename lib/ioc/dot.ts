@@ -1,5 +1,6 @@
 import { DOT, OPEN_SQUARE } from './ascii';
-import { BACKSLASH, CLOSER, DIGIT, is, isWord, NAME, OPENER, runEnd, SPACE, WORD } from './chars';
+import { BACKSLASH, CLOSER, DIGIT, NAME, OPENER, SPACE, WORD } from './classes';
+import { is, isWord, runEnd } from './chars';
 import { byteAt } from './source';
 import { FULL_DOT, SENTENCE_DOT, WIDE } from './wide';
 

@@ -1,5 +1,6 @@
 import { PERCENT, SLASH, UNDERSCORE } from './ascii';
-import { HEX, is, smallAt } from './chars';
+import { HEX } from './classes';
+import { is, smallAt } from './chars';
 import { readCve } from './cve';
 import { hostEnd, hostStart, hostValue, readDomain } from './domain';
 import { readHash } from './hash';

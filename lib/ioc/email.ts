@@ -1,5 +1,6 @@
 import { COLON, DOT, UNDERSCORE } from './ascii';
-import { is, LOCAL, NAME, WORD } from './chars';
+import { is } from './chars';
+import { LOCAL, NAME, WORD } from './classes';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { isDefanged, readName } from './name';
 import { emit, withdrawFrom } from './sink';

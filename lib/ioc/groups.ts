@@ -1,5 +1,6 @@
 import { CLOSE_SQUARE, COLON, OPEN_SQUARE } from './ascii';
-import { DIGIT, HEX, is, runEnd } from './chars';
+import { DIGIT, HEX } from './classes';
+import { is, runEnd } from './chars';
 import { octetAt } from './quad';
 import { byteAt } from './source';
 

@@ -1,4 +1,5 @@
-import { HEX, is, table, WORD } from './chars';
+import { HEX, WORD } from './classes';
+import { is, table } from './chars';
 import { startsWord } from './context';
 import type { Kind } from './kind';
 import { emit } from './sink';

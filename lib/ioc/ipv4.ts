@@ -1,12 +1,13 @@
 import { COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
-import { DIGIT, EDGE, is, LETTER, NAME, UPPER, WORD } from './chars';
+import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD } from './classes';
+import { is } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
 import { emitNetwork } from './prefix';
 import { octetAt } from './quad';
 import { emit } from './sink';
 import { byteAt, text } from './source';
-import { VERSION_WORD } from './words';
+import { VERSION_WORD } from './marks';
 
 /** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
 const isProduct = (start: number, end: number): boolean => {

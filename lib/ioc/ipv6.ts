@@ -1,5 +1,6 @@
 import { COLON, DASH, DOT, OPEN_SQUARE, PERCENT, SLASH, UNDERSCORE } from './ascii';
-import { DIGIT, HEX, is, NAME, runEnd, table, WORD } from './chars';
+import { DIGIT, HEX, NAME, WORD } from './classes';
+import { is, runEnd, table } from './chars';
 import { pastEscape } from './context';
 import { addressEnd, canonical, colonEnd, readAddress } from './groups';
 import { emitNetwork } from './prefix';

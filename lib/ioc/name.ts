@@ -1,5 +1,6 @@
 import { DOT } from './ascii';
-import { is, NAME, PLAIN, SEPARATOR, table, UNSPACED, UPPER, WIDE_NAME, WORD } from './chars';
+import { is, table } from './chars';
+import { NAME, PLAIN, SEPARATOR, UNSPACED, UPPER, WIDE_NAME, WORD } from './classes';
 import { pastEscape } from './context';
 import { separatorEnd } from './dot';
 import { bytes, text } from './source';

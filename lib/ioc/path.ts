@@ -1,5 +1,6 @@
 import { CLOSE_ROUND, CLOSE_SQUARE, DOT, OPEN_ROUND, OPEN_SQUARE, UNDERSCORE } from './ascii';
-import { is, NAME, setOf, smallAt } from './chars';
+import { is, setOf, smallAt } from './chars';
+import { NAME } from './classes';
 import { byteAt, bytes, matchEnd, text } from './source';
 import { WIDE } from './wide';
 

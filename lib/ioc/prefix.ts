@@ -1,5 +1,6 @@
 import { SLASH } from './ascii';
-import { DIGIT, is } from './chars';
+import { DIGIT } from './classes';
+import { is } from './chars';
 import { emit } from './sink';
 import { byteAt, matchEnd, text } from './source';
 

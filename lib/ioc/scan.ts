@@ -1,7 +1,8 @@
 import { AT, BLANK, COLON, DOT } from './ascii';
 import { readAsn } from './asn';
 import { readBracket, readColon } from './bracket';
-import { is, isWord, NAME } from './chars';
+import { is, isWord } from './chars';
+import { NAME } from './classes';
 import { readCve } from './cve';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';

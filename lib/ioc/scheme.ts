@@ -1,5 +1,6 @@
 import { COLON, SLASH } from './ascii';
-import { is, isWord, LETTER, setOf, smallAt } from './chars';
+import { is, isWord, setOf, smallAt } from './chars';
+import { LETTER } from './classes';
 import { byteAt, matchEnd, text } from './source';
 
 const H = 104;

@@ -1,11 +1,13 @@
-import { CLOSER, DIGIT, EDGE, GAP, is, isWord, OPENER, runEnd, WORD } from './chars';
+import { CLOSER, DIGIT, EDGE, GAP, OPENER, WORD } from './classes';
+import { is, isWord, runEnd } from './chars';
 import { isAlone, wordBefore } from './context';
 import { localStart } from './email';
 import { toAscii } from './idn';
 import { emit, withdrawFrom } from './sink';
 import { text } from './source';
-import { NOT_A_TLD, tldLevel } from './tld';
-import { HOST_WORD, PROSE_WORD, wordBits } from './words';
+import { tldLevel } from './tld';
+import { HOST_WORD, NOT_A_TLD, PROSE_WORD } from './marks';
+import { wordBits } from './words';
 
 /** The end of the local part before `at`, between blanks or in brackets, before the host at `host`; -1 when there is none. */
 export const localEnd = (host: number): number => {

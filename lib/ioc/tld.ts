@@ -1,16 +1,6 @@
 import { bytes } from './source';
-import { bytesOf, LEVEL, TLD, wordBits } from './words';
-
-/** How far a top-level domain alone proves that a dotted name is a domain. */
-export const NOT_A_TLD = 0;
-/** Rarely anything but a domain: `com`, `de`, `onion`. */
-export const SURE = 1;
-/** Also a word or a property in code: accepted unless the context looks like code. */
-export const WORD = 2;
-/** Far more often a file ending: accepted only where the context says that it is a domain. */
-export const FILE = 3;
-/** Outside the root zone, but a host in incident texts: accepted unless the context looks like code. */
-export const SPECIAL = 4;
+import { bytesOf, wordBits } from './words';
+import { LEVEL, SURE, TLD, WORD } from './marks';
 
 /** The level of the top-level domain, an A-label in any case, that stands from `start` to `end`. */
 export const tldLevel = (start: number, end: number, from: Uint8Array = bytes): number => {

@@ -1,5 +1,6 @@
 import { AT, CLOSE_SQUARE, COLON, PERCENT, SLASH } from './ascii';
-import { BACKSLASH, DIGIT, is, isWord, NAME, OPENER, runEnd, setOf } from './chars';
+import { BACKSLASH, DIGIT, NAME, OPENER } from './classes';
+import { is, isWord, runEnd, setOf } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { addressEnd, colonEnd, readAddress } from './groups';
 import { addressOfName } from './ipv4';

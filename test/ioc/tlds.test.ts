@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest';
 import { find } from '../../lib/ioc';
+import { LEVEL, TLD } from '../../lib/ioc/marks';
+import { bytesOf, wordBits } from '../../lib/ioc/words';
 import { topLevelDomains } from '../../scripts/top-level-domains';
+import { wordLists } from '../../scripts/word-lists';
 
 const isTld = (word: string): boolean => find(`evil[.]${word}`).length > 0;
 
 test('every top-level domain of the root zone is known', () => {
   expect(topLevelDomains.length).toBeGreaterThan(1400);
   expect(topLevelDomains.filter((tld) => !isTld(tld))).toEqual([]);
+});
+
+test('the table holds the lists of words that it was made from', () => {
+  const lost = wordLists.flatMap(([mark, words]) =>
+    words.split(' ').filter((word) => {
+      const bits = wordBits(0, word.length, bytesOf(word));
+      return mark < LEVEL ? mark !== TLD && (bits & LEVEL) !== mark : (bits & mark) === 0;
+    }),
+  );
+  expect(lost).toEqual([]);
 });
 
 test('a top-level domain with letters more or less is none, but for one in a thousand', () => {
