@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Ioc } from '../ioc';
 import type { Failure, FailureCode, Result } from './failure';
 import type { HttpAnswer } from './http';
 import type { Reading } from './plugin';
@@ -24,6 +25,21 @@ export function parse<T>(answer: HttpAnswer, schema: z.ZodType<T>, who: string):
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, failure: undocumented(answer, who) };
 }
+
+/** The same, unless the answer was found to be a refusal already. */
+export const parseUnless = <T>(
+  refused: Failure | null,
+  answer: HttpAnswer,
+  schema: z.ZodType<T>,
+  who: string,
+): Result<T> => (refused ? { ok: false, failure: refused } : parse(answer, schema, who));
+
+/** A reading for each that was asked in one request; what failed, failed for all of them. */
+export const readEach = <T>(
+  iocs: readonly Ioc[],
+  answer: Result<T>,
+  read: (ioc: Ioc, told: T) => Reading,
+): readonly Reading[] => iocs.map((ioc) => (answer.ok ? read(ioc, answer.value) : failed(answer.failure)));
 
 /** JSON, but not what the documentation says. */
 export const undocumented = ({ status }: HttpAnswer, who: string): Failure => ({

@@ -5,7 +5,7 @@ import { under } from '../core/base-url';
 import { factsOf } from '../core/facts';
 import type { HttpAnswer } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { answered, failed, none, parse } from '../core/reading';
+import { answered, crowdedOut, none, parseUnless, readEach } from '../core/reading';
 import { refusal } from '../core/refusal';
 
 const who = 'EPSS';
@@ -14,6 +14,9 @@ const day = 24 * 3_600_000;
 /** Scores are text (api.first.org/epss). */
 const share = z.coerce.number().min(0).max(1);
 const answerSchema = z.object({
+  /** Of an error it is another word, beside an empty list. */
+  status: z.literal('OK').optional(),
+  total: z.int().optional().catch(undefined),
   data: z.array(
     z.object({
       cve: z.string(),
@@ -65,12 +68,9 @@ const ask = (iocs: readonly Ioc[], baseUrl: string) => ({
 
 function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
   const refused = refusal(answer, who, now, { keyless: true, no404: true });
-  if (refused) return iocs.map(() => failed(refused));
-  const parsed = parse(answer, answerSchema, who);
-  if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
-  return iocs.map(({ value }) => {
-    const score = parsed.value.data.find(({ cve }) => cve.toUpperCase() === value.toUpperCase());
-    if (!score) return none(nothing);
+  return readEach(iocs, parseUnless(refused, answer, answerSchema, who), ({ value }, { data, total = 0 }) => {
+    const score = data.find(({ cve }) => cve.toUpperCase() === value.toUpperCase());
+    if (!score) return total > data.length ? crowdedOut(who) : none(nothing);
     return answered({
       level: null,
       summary: `${percent(score.epss)} likely to be exploited within 30 days`,

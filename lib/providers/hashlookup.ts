@@ -6,7 +6,7 @@ import { clip } from '../core/clip';
 import { factsOf } from '../core/facts';
 import type { HttpAnswer } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { answered, failed, none, parse } from '../core/reading';
+import { answered, failed, none, parse, parseUnless, readEach } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
 
 const who = 'CIRCL hashlookup';
@@ -102,12 +102,9 @@ function readBulk(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readon
     return iocs.map(() => reading);
   }
   const refused = refusal(answer, who, now, { keyless: true, no404: true });
-  if (refused) return iocs.map(() => failed(refused));
-  const files = parse(answer, z.array(fileSchema), who);
-  if (!files.ok) return iocs.map(() => failed(files.failure));
-  return iocs.map(({ kind, value }) => {
+  return readEach(iocs, parseUnless(refused, answer, z.array(fileSchema), who), ({ kind, value }, files) => {
     const field = fields[kind as keyof typeof fields];
-    const file = files.value.find((file) => file[field] === value);
+    const file = files.find((file) => file[field] === value);
     return file ? known(file) : none(nothing);
   });
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Ioc } from '../ioc';
-import { addressFields, keyField, openAddress } from '../core/address';
+import { addressFields, keyField } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { urlForms } from '../core/url-forms';
 import { under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
+import { ownPlatform } from '../core/own-platform';
 import { defineProvider, type Reading } from '../core/plugin';
-import { crowdedOut, failed, none, parse } from '../core/reading';
+import { crowdedOut, none, parseUnless, readEach } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { answerSchema, isAbout, reading, typesOf } from './misp/attributes';
 
@@ -30,21 +31,8 @@ export default defineProvider({
   name: who,
   homepage: 'https://www.misp-project.org/',
   settings: settingsSchema,
-  origins: openAddress.origins,
-  missing(settings) {
-    if (settings.baseUrl === '') return 'Needs the address of your MISP.';
-    return settings.key === '' ? 'Needs a key.' : openAddress.missing(settings);
-  },
+  ...ownPlatform(who, 'a key'),
   kinds: ['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'cve'],
-  discloses: { class: 'private', words: 'Your own MISP sees the IOC.' },
-  weight: 1,
-  onByDefault: false,
-  maxTlp: 'red',
-  // An instance has no limit unless an administrator sets one for a role; this is for its good.
-  limits: [{ requests: 120, per: 60_000 }],
-  // Own data: cheap to ask again, and colleagues add to it.
-  fresh: { found: 15 * 60_000, none: 5 * 60_000 },
-  sample: { kind: 'ipv4', value: '8.8.8.8' },
 
   request: (ioc, { settings }) => ask([ioc], settings),
   read: (answer, ioc, { settings, now }) => read(answer, [ioc], settings, now)[0] ?? none(nothing),
@@ -60,6 +48,8 @@ export default defineProvider({
 });
 
 const nothing = 'Your MISP has no attribute with this value.';
+/** What its warning lists name is left out of its answer, and nothing in that tells so. */
+const nothingKept = 'Your MISP has no attribute with this value, or its warning lists leave it out.';
 
 /** `%` would match anything and a leading `!` the opposite; a backslash takes their meaning (MISP's restSearch). */
 const escaped = (value: string): string =>
@@ -96,19 +86,19 @@ const ask = (iocs: readonly Ioc[], settings: Settings): HttpRequest => ({
 function read(
   answer: HttpAnswer,
   iocs: readonly Ioc[],
-  { baseUrl }: Settings,
+  { baseUrl, warninglists }: Settings,
   now: number,
 ): readonly Reading[] {
   const refused = refusal(answer, who, now, { no404: true });
-  if (refused) return iocs.map(() => failed(refused));
-  const parsed = parse(answer, answerSchema, who);
-  if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
-  const { Attribute } = parsed.value.response;
   const linkTo = (event: string) => under(baseUrl, `/events/view/${event}`);
-  return iocs.map((ioc) => {
-    const forms = formsOf(ioc);
-    const about = Attribute.filter((one) => forms.some((form) => isAbout(one, form)));
-    if (about.length > 0) return reading(about, ioc.kind, linkTo);
-    return Attribute.length < limitFor(iocs) ? none(nothing) : crowdedOut(who);
-  });
+  return readEach(
+    iocs,
+    parseUnless(refused, answer, answerSchema, who),
+    (ioc, { response: { Attribute } }) => {
+      const forms = formsOf(ioc);
+      const about = Attribute.filter((one) => forms.some((form) => isAbout(one, form)));
+      if (about.length > 0) return reading(about, ioc.kind, linkTo);
+      return Attribute.length < limitFor(iocs) ? none(warninglists ? nothingKept : nothing) : crowdedOut(who);
+    },
+  );
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Ioc, Kind } from '../ioc';
-import { addressFields, keyField, openAddress } from '../core/address';
+import { addressFields, keyField } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
+import { ownPlatform } from '../core/own-platform';
 import { defineProvider, type Reading } from '../core/plugin';
-import { crowdedOut, failed, none, parse } from '../core/reading';
+import { crowdedOut, none, parseUnless, readEach } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { urlForms } from '../core/url-forms';
 import { errorIn } from './opencti/errors';
-import { query } from './opencti/query';
 import { answerSchema, isAbout, isFull, nodesOf, reading } from './opencti/knowledge';
+import { query, vulnerabilityQuery } from './opencti/query';
+import { isNamed, vulnerabilitiesSchema, vulnerabilityReading } from './opencti/vulnerability';
 
 const who = 'OpenCTI';
 
@@ -32,28 +34,15 @@ export default defineProvider({
   name: who,
   homepage: 'https://filigran.io/platforms/opencti/',
   settings: settingsSchema,
-  origins: openAddress.origins,
-  missing(settings) {
-    if (settings.baseUrl === '') return 'Needs the address of your OpenCTI.';
-    return settings.key === '' ? 'Needs an API token.' : openAddress.missing(settings);
-  },
-  kinds: ['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512'],
-  discloses: { class: 'private', words: 'Your own OpenCTI sees the IOC.' },
-  weight: 1,
-  onByDefault: false,
-  maxTlp: 'red',
-  // An instance has no limit of its own; this is for its good.
-  limits: [{ requests: 120, per: 60_000 }],
-  // Own data: cheap to ask again, and colleagues add to it.
-  fresh: { found: 15 * 60_000, none: 5 * 60_000 },
-  sample: { kind: 'ipv4', value: '8.8.8.8' },
+  ...ownPlatform(who, 'an API token'),
+  kinds: ['ipv4', 'ipv6', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'cve'],
 
   request: (ioc, { settings }) => ask([ioc], settings),
   read: (answer, ioc, { settings, now }) => read(answer, [ioc], settings, now)[0] ?? none(nothing),
 
   batch: {
     size: 50,
-    // A hash is found under the name of its algorithm, all else under one name.
+    // A hash is found under the name of its algorithm, a CVE among vulnerabilities, all else under one name.
     group: ({ kind }) => keyOf(kind),
     request: (iocs, { settings }) => ask(iocs, settings),
     read: (answer, iocs, { settings, now }) => read(answer, iocs, settings, now),
@@ -64,13 +53,16 @@ export default defineProvider({
 
 const nothing = 'Your OpenCTI has neither an observable nor an indicator of it.';
 
-const hashes: Partial<Record<Kind, string>> = {
+const noVulnerability = 'Your OpenCTI has no vulnerability of this number.';
+
+const keys: Partial<Record<Kind, string>> = {
+  cve: 'name',
   md5: 'hashes.MD5',
   sha1: 'hashes.SHA-1',
   sha256: 'hashes.SHA-256',
   sha512: 'hashes.SHA-512',
 };
-const keyOf = (kind: Kind): string => hashes[kind] ?? 'value';
+const keyOf = (kind: Kind): string => keys[kind] ?? 'value';
 
 /** A name or URL is kept as it came, in whichever form that was. */
 function formsOf({ kind, value }: Ioc): readonly string[] {
@@ -88,10 +80,11 @@ const anyOf = (key: string, values: readonly string[]) => ({
   filterGroups: [],
 });
 
-/** `POST /graphql`, observables by value and indicators by name, which is the value where a feed made them. */
+/** `POST /graphql`, observables by value and indicators by name, which is the value where a feed made them; CVEs by name. */
 function ask(iocs: readonly Ioc[], settings: Settings): HttpRequest {
   const values = iocs.flatMap(formsOf);
   const [{ kind } = { kind: 'ipv4' as const }] = iocs;
+  const first = limitFor(iocs);
   return {
     method: 'POST',
     url: under(settings.baseUrl, '/graphql'),
@@ -100,14 +93,14 @@ function ask(iocs: readonly Ioc[], settings: Settings): HttpRequest {
       'Content-Type': 'application/json',
       Accept: 'application/json',
     },
-    body: JSON.stringify({
-      query,
-      variables: {
-        observables: anyOf(keyOf(kind), values),
-        indicators: anyOf('name', values),
-        first: limitFor(iocs),
-      },
-    }),
+    body: JSON.stringify(
+      kind === 'cve'
+        ? { query: vulnerabilityQuery, variables: { vulnerabilities: anyOf('name', values), first } }
+        : {
+            query,
+            variables: { observables: anyOf(keyOf(kind), values), indicators: anyOf('name', values), first },
+          },
+    ),
     timeout: 30_000,
     maxBytes: 8 * 1024 * 1024,
   };
@@ -120,15 +113,19 @@ function read(
   now: number,
 ): readonly Reading[] {
   const failure = errorIn(answer, who) ?? refusal(answer, who, now, { no404: true });
-  if (failure) return iocs.map(() => failed(failure));
-  const parsed = parse(answer, answerSchema, who);
-  if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
-  const nodes = nodesOf(parsed.value);
   const linkTo = (id: string) => under(baseUrl, `/dashboard/id/${encodeURIComponent(id)}`);
-  return iocs.map((ioc) => {
+  if (iocs[0]?.kind === 'cve') {
+    return readEach(iocs, parseUnless(failure, answer, vulnerabilitiesSchema, who), ({ value }, { data }) => {
+      const { edges } = data.vulnerabilities;
+      const [first, ...more] = edges.map(({ node }) => node).filter((node) => isNamed(node, value));
+      if (first !== undefined) return vulnerabilityReading([first, ...more], linkTo);
+      return edges.length >= limitFor(iocs) ? crowdedOut(who) : none(noVulnerability);
+    });
+  }
+  return readEach(iocs, parseUnless(failure, answer, answerSchema, who), (ioc, told) => {
     const forms = formsOf(ioc);
-    const about = nodes.filter((node) => forms.some((form) => isAbout(node, form)));
+    const about = nodesOf(told).filter((node) => forms.some((form) => isAbout(node, form)));
     if (about.length > 0) return reading(about, ioc.kind, linkTo, now);
-    return isFull(parsed.value, limitFor(iocs)) ? crowdedOut(who) : none(nothing);
+    return isFull(told, limitFor(iocs)) ? crowdedOut(who) : none(nothing);
   });
 }

@@ -5,7 +5,7 @@ import { asciiHost, asciiUrl } from '../core/ascii-host';
 import { isBaseUrl, notBaseUrl, under } from '../core/base-url';
 import type { HttpAnswer, HttpRequest } from '../core/http';
 import { defineProvider, type Reading } from '../core/plugin';
-import { crowdedOut, failed, none, parse } from '../core/reading';
+import { crowdedOut, none, parseUnless, readEach } from '../core/reading';
 import { refusal } from '../core/refusal';
 import { answerSchema, reading } from './threatstream/records';
 
@@ -100,11 +100,7 @@ function ask(iocs: readonly Ioc[], { user, key, baseUrl }: Settings): HttpReques
 
 function read(answer: HttpAnswer, iocs: readonly Ioc[], now: number): readonly Reading[] {
   const refused = refusal(answer, who, now, { no404: true });
-  if (refused) return iocs.map(() => failed(refused));
-  const parsed = parse(answer, answerSchema, who);
-  if (!parsed.ok) return iocs.map(() => failed(parsed.failure));
-  const { objects, meta } = parsed.value;
-  return iocs.map((ioc) => {
+  return readEach(iocs, parseUnless(refused, answer, answerSchema, who), (ioc, { objects, meta }) => {
     const wanted = valueOf(ioc).toLowerCase();
     const about = objects.filter(({ value }) => value.toLowerCase() === wanted);
     if (about.length > 0) return reading(ioc.kind, about);

@@ -28,6 +28,18 @@ export default {
     },
     { name: 'no score', ioc: cve, body: { status: 'OK', data: [] }, reads: 'none' },
     {
+      name: 'an error with status 200 beside an empty list',
+      ioc: cve,
+      body: { status: 'error', 'status-code': 500, data: [] },
+      reads: 'failure',
+    },
+    {
+      name: 'a page that has not all rows',
+      ioc: cve,
+      body: { status: 'OK', total: 1, data: [] },
+      reads: 'failure',
+    },
+    {
       name: 'a score above one',
       ioc: cve,
       body: { data: [scored('CVE-2021-44228', '7')] },

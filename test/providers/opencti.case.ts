@@ -1,9 +1,11 @@
-import { query } from '../../lib/providers/opencti/query';
+import { query, vulnerabilityQuery } from '../../lib/providers/opencti/query';
 import type { ProviderCase } from './case';
 
 const address = { kind: 'ipv4', value: '203.0.113.4' } as const;
 const domain = { kind: 'domain', value: 'badhost.test' } as const;
 const hash = { kind: 'sha256', value: 'a'.repeat(64) } as const;
+
+const cve = { kind: 'cve', value: 'CVE-2021-44228' } as const;
 
 const edges = (...nodes: unknown[]) => ({ edges: nodes.map((node) => ({ node })) });
 const indicator = (id: string, score: unknown, more: object = {}) => ({
@@ -26,6 +28,8 @@ const observable = (value: string, score: unknown, more: object = {}) => ({
 const found = (observables: unknown[], indicators: unknown[] = []) => ({
   data: { stixCyberObservables: edges(...observables), indicators: edges(...indicators) },
 });
+const vulnerability = (name: string, more: object = {}) => ({ id: 'v1', name, ...more });
+const known = (...vulnerabilities: unknown[]) => ({ data: { vulnerabilities: edges(...vulnerabilities) } });
 const falsePositive = { objectLabel: [{ value: 'False positive' }] };
 
 const anyOf = (key: string, values: string[]) => ({
@@ -40,6 +44,10 @@ const body = (key: string, values: string[], iocs = 1) => ({
     indicators: anyOf('name', values),
     first: 10 * iocs,
   },
+});
+const cveBody = (values: string[]) => ({
+  query: vulnerabilityQuery,
+  variables: { vulnerabilities: anyOf('name', values), first: 10 * values.length },
 });
 const asked = (key: string, ...values: string[]) => ({ method: 'POST', body: body(key, values) }) as const;
 
@@ -118,6 +126,38 @@ export default {
       body: found([observable('load.bin', 60, { hashes: [{ algorithm: 'SHA-256', hash: 'A'.repeat(64) }] })]),
       reads: { level: 'suspicious', summary: 'Seen, without an indicator, score 60 of 100' },
     },
+    {
+      name: 'a CVE, which is no malicious thing however high its score',
+      ioc: cve,
+      body: known(
+        vulnerability('cve-2021-44228', {
+          description: 'Remote code execution by lookups in log messages',
+          x_opencti_cvss_base_score: 10,
+          x_opencti_cvss_base_severity: 'CRITICAL',
+          objectLabel: [{ value: 'exploited' }],
+        }),
+      ),
+      reads: { level: null, summary: 'CVSS 10, critical' },
+    },
+    {
+      name: 'a CVE that two feeds brought, one as an alias, without a score',
+      ioc: cve,
+      body: known(
+        vulnerability('Log4Shell', { x_opencti_aliases: ['CVE-2021-44228'], createdBy: null }),
+        vulnerability('CVE-2021-44228', { x_opencti_cvss_base_score: 'high', objectLabel: 'none' }),
+      ),
+      reads: { level: null, summary: 'Known, without a score, 2 records' },
+    },
+    { name: 'another CVE', ioc: cve, body: known(vulnerability('CVE-2021-4422')), reads: 'none' },
+    { name: 'no vulnerability', ioc: cve, body: known(), reads: 'none' },
+    { name: 'a vulnerability without a name', ioc: cve, body: known({ id: 'v1' }), reads: 'failure' },
+    { name: 'observables in place of vulnerabilities', ioc: cve, body: found([]), reads: 'failure' },
+    {
+      name: 'an error about a CVE with status 200',
+      ioc: cve,
+      body: { errors: [{ message: 'Cannot query field "vulnerabilities"' }], ...known() },
+      reads: 'failure',
+    },
     { name: 'nothing', ioc: domain, body: found([]), reads: 'none' },
     { name: 'another value', ioc: domain, body: found([observable('notbadhost.test', 90)]), reads: 'none' },
     {
@@ -155,6 +195,7 @@ export default {
       '/graphql',
       asked('value', 'https://bücher.test/ä?q=ü', 'https://xn--bcher-kva.test/%C3%A4?q=%C3%BC'),
     ],
+    [cve, '/graphql', { method: 'POST', body: cveBody([cve.value]) }],
     [hash, '/graphql', asked('hashes.SHA-256', hash.value)],
     [{ kind: 'md5', value: 'b'.repeat(32) }, '/graphql', asked('hashes.MD5', 'b'.repeat(32))],
   ],
@@ -171,6 +212,12 @@ export default {
         [indicator('i1', 90), indicator('i2', 90, { name: 'Campaign' })],
       ),
       reads: ['malicious', 'none', 'suspicious'],
+    },
+    {
+      iocs: [cve, { kind: 'cve', value: 'CVE-2024-3400' }],
+      asked: { method: 'POST', path: '/graphql', body: cveBody([cve.value, 'CVE-2024-3400']) },
+      body: known(vulnerability('CVE-2024-3400')),
+      reads: ['none', null],
     },
     // Whether the second has none, or its own were left out of a full answer, cannot be told.
     {

@@ -37,12 +37,14 @@ test('what is no list of errors is none', () => {
   }
 });
 
-test('hashes of one algorithm share a request, and all else another', () => {
-  const group = (kind: 'ipv4' | 'email' | 'md5' | 'sha512') => opencti.batch?.group?.({ kind, value: 'x' });
-  expect([group('ipv4'), group('email'), group('md5'), group('sha512')]).toEqual([
+test('hashes of one algorithm share a request, CVEs another, and all else a third', () => {
+  const group = (kind: 'ipv4' | 'email' | 'md5' | 'sha512' | 'cve') =>
+    opencti.batch?.group?.({ kind, value: 'x' });
+  expect([group('ipv4'), group('email'), group('md5'), group('sha512'), group('cve')]).toEqual([
     'value',
     'value',
     'hashes.MD5',
     'hashes.SHA-512',
+    'name',
   ]);
 });

@@ -12,3 +12,10 @@ export const query = `query Sightline($observables: FilterGroup, $indicators: Fi
   } } }
   indicators(filters: $indicators, first: $first) { edges { node { ${indicator} ${shared} } } }
 }`;
+
+/** A CVE is no observable there: it is a vulnerability, and its number the name (or an alias) of it. */
+export const vulnerabilityQuery = `query Sightline($vulnerabilities: FilterGroup, $first: Int) {
+  vulnerabilities(filters: $vulnerabilities, first: $first) { edges { node {
+    id name x_opencti_aliases description x_opencti_cvss_base_score x_opencti_cvss_base_severity confidence updated_at ${shared}
+  } } }
+}`;

@@ -48,8 +48,19 @@ export default {
       return error(200, 'You must be logged in to do this.', 'AUTH_REQUIRED');
     const { query, variables } = JSON.parse(body) as {
       query?: string;
-      variables?: { observables?: Filters; indicators?: Filters; first?: number };
+      variables?: { observables?: Filters; indicators?: Filters; vulnerabilities?: Filters; first?: number };
     };
+    if (/vulnerabilities\(filters: \$vulnerabilities, first: \$first\)/.test(query ?? '')) {
+      const wanted = filterOf(variables?.vulnerabilities);
+      if (wanted?.key !== 'name' || !(Number(variables?.first) > 0))
+        return error(400, 'Variable "$vulnerabilities" got invalid value', 'BAD_USER_INPUT');
+      const edges = indicators
+        .filter(({ kind, value }) => kind === 'cve' && wanted.values.includes(value))
+        .map(({ value }) => ({
+          node: { id: `vulnerability-${value}`, name: value, x_opencti_cvss_base_score: 9.8 },
+        }));
+      return { status: 200, body: { data: { vulnerabilities: { edges } } } };
+    }
     if (!/stixCyberObservables\(filters: \$observables, first: \$first\)/.test(query ?? ''))
       return error(400, 'Syntax Error', 'GRAPHQL_PARSE_FAILED');
     const observed = filterOf(variables?.observables);
