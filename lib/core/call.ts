@@ -23,7 +23,7 @@ export async function call<T>(ask: Ask, request: HttpRequest, reader: Reader<T>)
     return result.failure.code === 'redirected' && login ? fail('refused', login) : result;
   }
   const answer = result.value;
-  const failure = explain?.(answer) ?? refusal(answer, who, Date.now());
+  const failure = explain?.(answer) ?? refusal(answer, who, Date.now(), { login: true });
   if (failure) return { ok: false, failure };
   const { status } = answer;
   if (status === 404)

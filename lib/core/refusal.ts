@@ -4,24 +4,39 @@ import { retryAfter } from './retry-after';
 
 /** Wait assumed where a 429 does not say how long: the window of every per-minute limit we know. */
 const assumedWait = 60_000;
+/** A body that is a web page: no API answers so, a firewall or a proxy on the way does. */
+const isPage = ({ text }: HttpAnswer): boolean => /^\s*</.test(text);
 /** A longer wait than this is no rate limit any more but a spent quota: a run closes instead of waiting for it. */
 const longestWait = 15 * 60_000;
+
+interface Ways {
+  readonly keyless?: boolean;
+  readonly no404?: boolean;
+  readonly login?: boolean;
+}
 
 /**
  * What a status means before the body is looked at: a 401, a 429 or a 5xx may carry HTML or nothing. Null for 2xx, and
  * for 404 and 422, which mean something else to each system. `refused` stands until the settings change, so a system
  * that has no key never gets it: registries answer 403 to one question too many. With `no404` the system itself never
  * answers 404, so it comes from another server.
+ *
+ * A 403 that is a web page says nothing about the key: a firewall stopped the request, on the way or in front of the
+ * system, and may let the next one pass. Only where `login` is told can a page be the system's own way to refuse.
  */
 export function refusal(
   answer: HttpAnswer,
   who: string,
   now: number,
-  { keyless = false, no404 = false }: { readonly keyless?: boolean; readonly no404?: boolean } = {},
+  { keyless = false, no404 = false, login = false }: Ways = {},
 ): Failure | null {
   const { status } = answer;
   if (status === 429) return limited(answer, who, now);
   if (no404 && status === 404) return elsewhere(answer, who);
+  if (status === 403 && !login && isPage(answer)) {
+    const message = `${who}: a web page instead of an answer (403), as a firewall or a proxy sends it. Try again later, or look at what stands between.`;
+    return { code: 'server', status, message };
+  }
   if (keyless && (status === 401 || status === 403)) {
     return {
       code: 'rejected',

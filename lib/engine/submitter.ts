@@ -99,7 +99,9 @@ const waiting = (row: SubmissionRow, job: Job, { way }: Leaving, now: number): S
 });
 
 function stopped(row: SubmissionRow, failure: Failure): SubmissionRow {
-  if (!mayHaveArrived.has(failure.code)) return { ...row, state: 'failed', failure };
+  // A firewall's page (403) comes instead of the system, so nothing arrived there.
+  if (failure.status === 403 || !mayHaveArrived.has(failure.code))
+    return { ...row, state: 'failed', failure };
   const message = `${failure.message} It may have arrived: look at ${row.name} before you submit it again.`;
   return { ...row, state: 'lost', failure: { ...failure, message } };
 }

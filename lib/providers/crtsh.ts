@@ -51,7 +51,8 @@ export default defineProvider({
   }),
 
   read(answer, _, { now }) {
-    const refused = refusal(answer, who, now, { keyless: true, no404: true });
+    if (answer.status === 404) return failed(outOfOrder);
+    const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
     const parsed = parse(answer, answerSchema, who);
     if (!parsed.ok) return failed(parsed.failure);
@@ -77,6 +78,13 @@ export default defineProvider({
 
   link: ({ value }) => `https://crt.sh/?q=${encodeURIComponent(asciiHost(value))}`,
 });
+
+/** In its bad hours it answers 404 like 502 and 504, with a page: never "no certificate". */
+const outOfOrder = {
+  code: 'server',
+  status: 404,
+  message: `${who} is out of order (404), as it is at times. Try again later.`,
+} as const;
 
 /** The organisation in a distinguished name such as "C=US, O=Example Trust, CN=E5". */
 const issuerOf = (name: string | null | undefined): string[] => {

@@ -4,9 +4,16 @@ import { under } from '../core/base-url';
 import type { Failure } from '../core/failure';
 import type { HttpAnswer } from '../core/http';
 import { defineProvider } from '../core/plugin';
-import { answered, failed, none, parse } from '../core/reading';
+import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { elsewhere, refusal } from '../core/refusal';
-import { communityAnswer, communitySchema, fullAnswer, fullSchema, unseenSchema } from './greynoise/shape';
+import {
+  communityAnswer,
+  communitySchema,
+  fullAnswer,
+  fullSchema,
+  isHidden,
+  unseenSchema,
+} from './greynoise/shape';
 
 const who = 'GreyNoise';
 const day = 24 * 3_600_000;
@@ -56,15 +63,14 @@ export default defineProvider({
     if (refused) return failed(refused);
     // Not seen is a 404 that repeats the address; any web server answers 404 to a wrong one.
     if (answer.status === 404) {
-      return parse(answer, unseenSchema, who).ok
-        ? none('GreyNoise has not seen it scan the internet.')
-        : failed(elsewhere(answer, who));
+      return parse(answer, unseenSchema, who).ok ? none(unseen) : failed(elsewhere(answer, who));
     }
     if (settings.plan === 'full') {
       const full = parse(answer, fullSchema, who);
       if (!full.ok) return failed(full.failure);
       const told = fullAnswer(full.value);
-      return told ? answered(told) : none('GreyNoise has not seen it scan the internet.');
+      if (told) return answered(told);
+      return isHidden(full.value) ? failedWith('rejected', hidden) : none(unseen);
     }
     const community = parse(answer, communitySchema, who);
     return community.ok ? answered(communityAnswer(community.value)) : failed(community.failure);
@@ -72,6 +78,10 @@ export default defineProvider({
 
   link: (ioc) => `https://viz.greynoise.io/ip/${encodeURIComponent(ioc.value)}`,
 });
+
+const unseen = 'GreyNoise has not seen it scan the internet.';
+const hidden =
+  'GreyNoise does not show this key whether it scans the internet. Choose the plan Community, or use a key of the full plan.';
 
 /**
  * Its 429 tells no time, but in words that the lookups of the day or the week are spent: a minute would not bring them

@@ -12,7 +12,8 @@ const who = 'Hybrid Analysis';
 const text = z.string().nullish().catch(undefined);
 
 const reportSchema = z.object({
-  verdict: text,
+  /** Null before there is one. That it is told tells a report from an error. */
+  verdict: z.unknown().refine((verdict) => verdict !== undefined),
   threat_score: z.number().nullish().catch(undefined),
   vx_family: text,
   environment_description: text,
@@ -30,6 +31,7 @@ const verdicts: readonly (readonly [string, Level])[] = [
   ['malicious', 'malicious'],
   ['suspicious', 'suspicious'],
   ['whitelisted', 'benign'],
+  ['no specific threat', 'unknown'],
 ];
 
 export default defineProvider({
@@ -65,17 +67,18 @@ export default defineProvider({
     const refused = refusal(answer, who, now);
     if (refused) return failed(refused);
     if (answer.status === 404) {
-      // Its own "not found" is JSON; that of any other server seldom is.
-      return parse(answer, z.object({ message: z.string() }), who).ok
-        ? none(nothing)
-        : failed(elsewhere(answer, who));
+      // Its own "not found" is JSON about the sample; what a gateway says is about the address.
+      const aboutSample = z.object({
+        message: z.string().regex(/^(?!.*\b(?:route|path|endpoint|method|url)\b)/i),
+      });
+      return parse(answer, aboutSample, who).ok ? none(nothing) : failed(elsewhere(answer, who));
     }
     const parsed = parse(answer, answerSchema, who);
     if (!parsed.ok) return failed(parsed.failure);
     const reports = parsed.value;
     if (reports.length === 0) return none(nothing);
     const [said, level] = verdicts.find(([word]) => reports.some(({ verdict }) => verdict === word)) ?? [
-      'no specific threat',
+      'no verdict',
       'unknown',
     ];
     const score = Math.max(-1, ...reports.map(({ threat_score }) => threat_score ?? -1));

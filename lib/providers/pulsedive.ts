@@ -98,15 +98,16 @@ const valueOf = ({ kind, value }: Ioc): string =>
 
 /** An error comes with any status, 200 too, and may repeat the key: its text is looked at and never shown. */
 function errorOf(error: string, now: number): Reading {
-  if (/not found/i.test(error)) return none('Pulsedive has no record of it.');
-  if (/\bkey\b/i.test(error)) return failedWith('refused', `${who} does not know this key. Check the key.`);
-  if (/limit|quota/i.test(error)) {
+  if (/^indicator not found/i.test(error)) return none('Pulsedive has no record of it.');
+  // Before the key: "limit exceeded for this API key" is no refusal, which would last until the key changes.
+  if (/limit|quota|too many/i.test(error)) {
     return failed({
       code: 'limited',
       message: `${who}: too many questions. It is asked again by itself.`,
       retryAt: now + 60_000,
     });
   }
+  if (/\bkey\b/i.test(error)) return failedWith('refused', `${who} does not know this key. Check the key.`);
   return failedWith('rejected', `${who} could not use the question. Check the settings.`);
 }
 

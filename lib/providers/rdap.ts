@@ -103,17 +103,32 @@ function pathOf(ioc: Ioc): string {
 
 /**
  * A registry without the name answers 404, mostly with an empty body (Verisign) or an RDAP error (RFC 9083, 6). A
- * redirector without a registry answers 404 too, and a web page comes from something that is no RDAP server.
+ * redirector without a registry answers 404 too, and anything else comes from something that is no RDAP server.
  */
 function readMissing(body: string, subject: Ioc) {
   if (body.includes('No RDAP service')) return none('No RDAP service for this name.');
-  if (/^\s*</.test(body)) {
+  if (body.trim() !== '' && !isRdapError(body)) {
     return failedWith(
       'missing',
-      'The registry sent a web page instead of an RDAP answer (404). Try again later.',
+      'What answered (404) is no RDAP server, so whether it is registered is not known. Try again later.',
     );
   }
   return none(
     fileOf(subject) === 'dns' ? 'Not registered, says the registry.' : 'Not allocated, says the registry.',
   );
 }
+
+/** An error as RFC 9083 (6) has it. */
+function isRdapError(body: string): boolean {
+  try {
+    const told = errorSchema.safeParse(JSON.parse(body));
+    return told.success && (told.data.errorCode !== undefined || told.data.rdapConformance !== undefined);
+  } catch {
+    return false;
+  }
+}
+
+const errorSchema = z.object({
+  errorCode: z.coerce.number().optional().catch(undefined),
+  rdapConformance: z.array(z.unknown()).optional().catch(undefined),
+});

@@ -20,7 +20,9 @@ const hostSchema = z.object({
   tags: list,
   vulns: list,
 });
-const missingSchema = z.object({ detail: z.string() });
+/** What a server of the same make says to a wrong address is "Not Found". */
+const missingSchema = z.object({ detail: z.string().regex(/no information/i) });
+const invalidSchema = z.object({ detail: z.unknown().refine((detail) => detail !== undefined) });
 
 export default defineProvider({
   id: 'shodan-internetdb',
@@ -52,11 +54,15 @@ export default defineProvider({
   read(answer, ioc, { now }) {
     const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
-    if (answer.status === 404 || answer.status === 422) {
-      if (!parse(answer, missingSchema, who).ok) return failed(elsewhere(answer, who));
-      return answer.status === 404
+    if (answer.status === 404) {
+      return parse(answer, missingSchema, who).ok
         ? none('InternetDB has seen no open port.')
-        : failedWith('rejected', 'InternetDB does not know this form of address (422).');
+        : failed(elsewhere(answer, who));
+    }
+    if (answer.status === 422) {
+      return parse(answer, invalidSchema, who).ok
+        ? failedWith('rejected', 'InternetDB does not know this form of address (422). Look it up by hand.')
+        : failed(elsewhere(answer, who));
     }
     const host = parse(answer, hostSchema, who);
     if (!host.ok) return failed(host.failure);

@@ -4,7 +4,7 @@ import { asciiHost, asciiUrl } from '../core/ascii-host';
 import { under } from '../core/base-url';
 import { defineProvider } from '../core/plugin';
 import { namedRateLimit } from '../core/quota';
-import { answered, failed, none, parse } from '../core/reading';
+import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { refused, who } from './urlscan/refused';
 import { scanAnswer, searchSchema } from './urlscan/scans';
 import { settings } from './urlscan/settings';
@@ -66,7 +66,15 @@ export default defineProvider({
     const found = parse(answer, searchSchema, who);
     if (!found.ok) return failed(found.failure);
     const told = scanAnswer(ioc.kind, valueOf(ioc), found.value);
-    return told ? answered(told) : none('Nobody has had it scanned in public.');
+    if (told) return answered(told);
+    // Of a URL the newest scans may all be of longer ones; of all else an empty list beside a number is no answer.
+    const { total, results } = found.value;
+    return total > results.length
+      ? failedWith(
+          'too-large',
+          `${who} has ${total} scans, and none of the ${results.length} it told is of this very one. Look at its page.`,
+        )
+      : none('Nobody has had it scanned in public.');
   },
 
   submits,

@@ -79,8 +79,8 @@ export default defineProvider({
     `https://exchange.xforce.ibmcloud.com/${placeOf(ioc).replace('ipr', 'ip')}/${encodeURIComponent(valueOf(ioc))}`,
 });
 
-/** A 404 that says so; any web server answers 404 to a wrong address. */
-const unknownSchema = z.object({ error: z.string().regex(/not found/i) });
+/** A 404 that says so and no more; any web server answers 404 to a wrong address, many in JSON that repeats its path. */
+const unknownSchema = z.object({ error: z.string().regex(/not found/i), path: z.undefined().optional() });
 
 /** `GET /ipr/…`, `/url/…` (which takes domains too) and `/malware/…` (api.xforce.ibmcloud.com/doc). */
 const placeOf = ({ kind }: Ioc): 'ipr' | 'url' | 'malware' =>

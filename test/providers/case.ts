@@ -13,7 +13,9 @@ interface Example {
   readonly reads:
     | { readonly level: Level | null; readonly summary: string; readonly asOf?: number }
     | 'none'
-    | 'failure';
+    /** Of whatever code, or of this one. */
+    | 'failure'
+    | FailureCode;
 }
 
 /** How the provider must ask: `GET` and no body unless told. */

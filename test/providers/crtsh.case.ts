@@ -27,7 +27,7 @@ export default {
     },
     { name: 'none', ioc: domain, body: [], reads: 'none' },
     { name: 'an object', ioc: domain, body: { rows: [] }, reads: 'failure' },
-    { name: 'a 404 in its bad hours', ioc: domain, status: 404, body: '<html>', reads: 'failure' },
+    { name: 'a 404 in its bad hours', ioc: domain, status: 404, body: '<html>', reads: 'server' },
   ],
   paths: [
     [domain, '/?q=badhost.test&output=json'],

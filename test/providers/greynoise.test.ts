@@ -5,6 +5,7 @@ import {
   fullAnswer,
   fullSchema,
 } from '../../lib/providers/greynoise/shape';
+import { ok } from '../../lib/core/failure';
 import greynoise from '../../lib/providers/greynoise';
 
 const full = (scanner: object, business: object) =>
@@ -15,9 +16,27 @@ const full = (scanner: object, business: object) =>
     }),
   );
 
-test('blocks that the plan hides are no record, and never benign', () => {
-  expect(full({}, {})).toBeNull();
-  expect(full({ found: false }, { found: false })).toBeNull();
+test('a block that the plan hides is a failure, never "not seen"', () => {
+  const settings = greynoise.settings.parse({ plan: 'full', key: 'k' });
+  const ioc = { kind: 'ipv4', value: '203.0.113.7' } as const;
+  const read = (scanner: boolean | null, business: boolean | null) => {
+    const value = {
+      internet_scanner_intelligence: { found: scanner },
+      business_service_intelligence: { found: business },
+    };
+    const answer = {
+      status: 200,
+      headers: new Headers(),
+      text: '',
+      bytes: new Uint8Array(),
+      json: () => ok(value),
+    };
+    return greynoise.read(answer, ioc, { settings, now: 0, files: {} });
+  };
+  expect(read(null, null)).toMatchObject({ failure: { code: 'rejected' } });
+  expect(read(null, false)).toMatchObject({ failure: { code: 'rejected' } });
+  expect(read(false, null)).toMatchObject({ failure: { code: 'rejected' } });
+  expect(read(false, false).is).toBe('none');
 });
 
 test('a business service that one may ignore is benign, one that is only common is not judged', () => {

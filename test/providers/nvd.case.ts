@@ -16,7 +16,7 @@ export default {
   carries: ['apiKey', 'SECRET-NVD-KEY'],
   needs: null,
   settings: (baseUrl) => ({ key: 'SECRET-NVD-KEY', baseUrl }),
-  differs: { 'no right': 'limited' },
+  differs: { 'no right': 'limited', "a firewall's page": 'limited' },
   examples: [
     {
       name: 'the newest version of the score, and the score of NVD itself',

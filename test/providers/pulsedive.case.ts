@@ -79,6 +79,19 @@ export default {
       reads: 'failure',
     },
     {
+      name: 'a key that is not found is no IOC that is not found',
+      ioc: domain,
+      body: { error: 'API key not found.' },
+      reads: 'refused',
+    },
+    {
+      name: 'a spent limit that names the key is no refusal',
+      ioc: domain,
+      body: { error: 'Request limit exceeded for this API key.' },
+      reads: 'limited',
+    },
+    { name: 'another error', ioc: domain, body: { error: 'Something went wrong.' }, reads: 'rejected' },
+    {
       name: 'a 404 of some other server',
       ioc: domain,
       status: 404,

@@ -82,6 +82,20 @@ export default {
       body: { errorCode: 404, title: 'Domain not found' },
       reads: 'none',
     },
+    {
+      name: 'a 404 of some other server, in words',
+      ioc,
+      status: 404,
+      body: '404 page not found',
+      reads: 'missing',
+    },
+    {
+      name: 'a 404 of a gateway',
+      ioc,
+      status: 404,
+      body: { message: 'no Route matched with those values' },
+      reads: 'missing',
+    },
     { name: 'a web page with 404', ioc, status: 404, body: '<html>Not Found</html>', reads: 'failure' },
     {
       name: 'an answer about another name',

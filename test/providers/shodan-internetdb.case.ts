@@ -33,6 +33,7 @@ export default {
       reads: { level: null, summary: '2 open ports, 2 known CVEs' },
     },
     { name: 'never seen', ioc, status: 404, body: { detail: 'No information available' }, reads: 'none' },
+    { name: 'a wrong address', ioc, status: 404, body: { detail: 'Not Found' }, reads: 'missing' },
     { name: 'a 404 of some other server', ioc, status: 404, body: ['not here'], reads: 'failure' },
     { name: 'an address it cannot read', ioc, status: 422, body: { detail: 'invalid' }, reads: 'failure' },
     { name: 'an answer without ports', ioc, body: { ip: '203.0.113.7' }, reads: 'failure' },

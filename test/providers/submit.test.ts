@@ -29,7 +29,7 @@ const sent = (body: unknown): string => (typeof body === 'string' ? body : JSON.
 /** What must fail, whether a submission is answered so or the question for its result. */
 const failures: readonly (readonly [string, Reply, string])[] = [
   ['a refused key', { status: 401, body: '{"message":"no"}' }, 'refused'],
-  ['no right', { status: 403, body: '<html>Forbidden</html>' }, 'refused'],
+  ['no right', { status: 403, body: '{"message":"no"}' }, 'refused'],
   ['a limit in seconds', { status: 429, headers: { 'Retry-After': '120' } }, 'limited'],
   [
     'a limit with a date',

@@ -44,6 +44,13 @@ export default {
       reads: 'none',
     },
     {
+      name: 'more scans of longer URLs than one answer holds, which leave open whether it was scanned',
+      ioc: url,
+      body: found([scan(`${url.value}/evil`, true)], 120),
+      reads: 'too-large',
+    },
+    { name: 'a number of scans, and none told', ioc: domain, body: found([], 7), reads: 'failure' },
+    {
       name: 'a URL that led to another',
       ioc: { kind: 'url', value: 'https://badhost.test' },
       body: found([scan('https://badhost.test', false, { page: { url: 'https://elsewhere.test/' } })]),
@@ -115,8 +122,8 @@ export default {
   // result_*.json answer a question about one scan, and submit_*.json a submission: neither is asked.
   recorded: [
     { file: 'urlscan/search_results.json', ioc: { kind: 'domain', value: 'billdion.ca' }, reads: null },
-    // What was scanned is masked there, so that it is not the URL asked about.
-    { file: 'urlscan/search_results.json', ioc: url, reads: 'none' },
+    // What was scanned is masked there, so that it is not the URL asked about; and two of four were left out of the file.
+    { file: 'urlscan/search_results.json', ioc: url, reads: 'too-large' },
     { file: 'urlscan/search_empty.json', ioc: domain, reads: 'none' },
     { file: 'urlscan/bad_key.json', status: 401, ioc: domain, reads: 'refused' },
     { file: 'urlscan/rate_limited_search.json', status: 429, ioc: domain, reads: 'limited' },

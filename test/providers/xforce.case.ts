@@ -75,6 +75,13 @@ export default {
       reads: { level: 'unknown', summary: 'Risk: low' },
     },
     { name: 'not found', ioc: file, status: 404, body: { error: 'Not found.' }, reads: 'none' },
+    {
+      name: 'a 404 of some other server that speaks alike',
+      ioc: file,
+      status: 404,
+      body: { timestamp: '2026-11-24', status: 404, error: 'Not Found', path: '/malware/x' },
+      reads: 'missing',
+    },
     { name: 'a 404 of some other server', ioc: url, status: 404, body: { message: 'no' }, reads: 'failure' },
     { name: 'a score that is no number', ioc: address, body: rated('7'), reads: 'failure' },
     { name: 'a score beyond 10', ioc: address, body: rated(70), reads: 'failure' },

@@ -85,6 +85,10 @@ export function communityAnswer({
   };
 }
 
+/** Does the plan leave out a block, so that what the other one does not know is not "not seen"? */
+export const isHidden = (full: z.infer<typeof fullSchema>): boolean =>
+  full.internet_scanner_intelligence.found === null || full.business_service_intelligence.found === null;
+
 /** Null where neither block knows the address. */
 export function fullAnswer(full: z.infer<typeof fullSchema>): Answer | null {
   const { internet_scanner_intelligence: scanner, business_service_intelligence: business } = full;
