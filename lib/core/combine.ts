@@ -37,7 +37,7 @@ export function combine(
   const nameOf = (id: string) => opinions.find((opinion) => opinion.provider === id)?.name ?? id;
   return {
     level,
-    summary: level === null ? whyNone(opinions) : why(level, votes, nameOf),
+    summary: level === null ? whyNone(opinions) : why(level, votes, nameOf) + unheard(level, opinions),
     reasons,
     dissent: level === null ? '' : dissent(level, votes, nameOf),
   };
@@ -102,6 +102,13 @@ function why(level: Level, votes: readonly Reason[], nameOf: (id: string) => str
   const weak = level === 'suspicious' && worst.some((vote) => vote.level === 'malicious');
   const doubt = weak ? ' Not enough to call it malicious.' : '';
   return `${said}.${doubt}`.replaceAll('..', '.');
+}
+
+/** A level that one more voice could make worse says how many were not heard, so that it is not read as all clear. */
+export function unheard(level: Level | null, opinions: readonly Opinion[]): string {
+  const failed = opinions.filter(({ outcome: { state } }) => state === 'failed' || state === 'quota').length;
+  if (failed === 0 || level === 'malicious') return '';
+  return ` ${failed} of ${opinions.length} sources failed and may say worse.`;
 }
 
 function dissent(level: Level, votes: readonly Reason[], nameOf: (id: string) => string): string {

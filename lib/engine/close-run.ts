@@ -1,5 +1,6 @@
 import { combine } from '../core/combine';
 import { keyOf } from '../core/enrichment';
+import { withExposure } from '../core/exposure';
 import { externalId } from '../core/external-id';
 import { overridden } from '../core/override';
 import type { VerdictPolicy } from '../core/verdict-policy';
@@ -52,7 +53,12 @@ export function closedRun<R extends Omit<RunRow, 'id'>>(
   );
   const { open: _, ...rest } = run;
   const steps = remembering(run.steps, previous?.steps);
-  const closed = { ...rest, steps, closedAt: now, verdict: combine(opinions, verdict, now) };
+  const closed = {
+    ...rest,
+    steps,
+    closedAt: now,
+    verdict: withExposure(combine(opinions, verdict, now), run.ioc, opinions),
+  };
   return previous === undefined ? closed : { ...closed, changes: changesBetween(previous, closed, nameOf) };
 }
 

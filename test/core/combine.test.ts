@@ -121,6 +121,13 @@ describe('a thing that is known to be good', () => {
     expect(combine([says('x', 0.4, 'malicious'), popular]).level).toBe('suspicious');
     expect(combine([says('own', 1, 'suspicious'), popular]).level).toBe('suspicious');
   });
+  it('says how many were not heard where one more voice could make it worse', () => {
+    const clean = says('a', 0.8, 'benign');
+    const gone = [silent('b', 'failed'), silent('c', 'quota'), silent('d', 'no-record')];
+    expect(combine([clean, ...gone]).summary).toMatch(/ 2 of 4 sources failed and may say worse\.$/);
+    expect(combine([clean, silent('d', 'withheld')]).summary).not.toContain('failed');
+    expect(combine([says('a', 1, 'malicious'), ...gone]).summary).not.toContain('failed');
+  });
 });
 
 const opinion = fc

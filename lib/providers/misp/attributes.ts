@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../../ioc';
+import { clip } from '../../core/clip';
 import { counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Reading } from '../../core/plugin';
 import { answered } from '../../core/reading';
@@ -70,12 +71,18 @@ export function reading(
   const [event, other] = distinct(attributes.map(({ event_id }) => event_id));
   const seconds = Math.max(0, ...attributes.map(({ timestamp }) => timestamp ?? 0));
   const marked = attributes.length - counting.length;
+  const convicting = counting.filter(({ to_ids }) => to_ids).length;
   return answered({
     level,
     summary: [
       counted(attributes.length, 'attribute'),
-      ...(level === 'suspicious' ? ['none for detection'] : []),
+      ...(kind === 'cve' || counting.length === 0
+        ? []
+        : [convicting === 0 ? 'none for detection' : `${convicting} for detection`]),
       ...(marked > 0 ? [`${marked} marked as false positive`] : []),
+      ...events
+        .slice(0, 1)
+        .map((name) => `in “${clip(name, 60)}”${events.length > 1 ? ` and ${events.length - 1} more` : ''}`),
     ].join(', '),
     facts: factsOf({
       Events: events.slice(0, 6),
