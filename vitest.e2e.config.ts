@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
+    setupFiles: ['test/e2e/left-open.ts'],
     environment: 'node',
     fileParallelism: false,
     // A busy machine makes a browser miss a moment now and then; what fails three times is broken. Nearby, nothing is hidden.

@@ -11,12 +11,32 @@ const bad = { kind: 'ipv4' as const, value: '203.0.113.77' };
 
 /** Every screen with something on it, and the address that shows it. */
 const screens = {
-  'the popup': 'popup.html',
-  'the history': 'sidepanel.html',
-  'a report': `sidepanel.html#report=${encodeURIComponent('ipv4|203.0.113.77')}`,
-  'a draft': `sidepanel.html#draft=${encodeURIComponent('ipv4|203.0.113.77')}`,
-  'the options': 'options.html',
-};
+  'the popup': { path: 'popup.html', holds: 'Open side panel' },
+  'the history': { path: 'sidepanel.html', holds: 'Choose a file' },
+  'a report': {
+    path: `sidepanel.html#report=${encodeURIComponent('ipv4|203.0.113.77')}`,
+    holds: 'Open all',
+  },
+  'a draft': {
+    path: `sidepanel.html#draft=${encodeURIComponent('domain|files.partner.example')}`,
+    holds: 'File Investigation',
+  },
+  'a ticket': {
+    path: `sidepanel.html#draft=${encodeURIComponent('ipv4|203.0.113.77')}`,
+    holds: 'What happens now',
+  },
+  'the options': { path: 'options.html', holds: 'Settings of VirusTotal' },
+} as const;
+
+/** The screen, once what the background told it is there. */
+async function show(browser: Chromium | undefined, { path, holds }: (typeof screens)[keyof typeof screens]) {
+  const page = await browser?.open(path);
+  if (page === undefined) throw new Error('The browser did not start.');
+  const either = page.getByRole('button', { name: holds }).or(page.getByRole('heading', { name: holds }));
+  await either.first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
 
 let world: World;
 let own: Page;
@@ -29,8 +49,13 @@ async function start(dark: boolean): Promise<Chromium> {
     iocs: [bad, { kind: 'domain', value: 'files.partner.example' }],
     trigger: 'panel',
   });
-  await until('the verdict', async () => {
+  // Its ticket comes by itself.
+  await until('the ticket', async () => {
     const report = await ask(own, 'report.get', { key: 'ipv4|203.0.113.77' });
+    return report?.enrichment.filing?.state === 'filed';
+  });
+  await until('the other verdict', async () => {
+    const report = await ask(own, 'report.get', { key: 'domain|files.partner.example' });
     return report?.enrichment.state === 'closed';
   });
   return browser;
@@ -70,20 +95,16 @@ async function unseenStops(page: Page): Promise<string[]> {
 
 it.each(Object.entries(screens))(
   'each stop of the keyboard is seen, and Tab ends, on %s',
-  async (_name, path) => {
-    const page = await browsers.light?.open(path);
-    if (page === undefined) throw new Error('The browser did not start.');
-    await page.waitForLoadState('networkidle');
+  async (_name, screen) => {
+    const page = await show(browsers.light, screen);
     expect(await unseenStops(page)).toEqual([]);
     await page.close();
   },
 );
 
 describe.each(['light', 'dark'] as const)('axe in %s', (theme) => {
-  it.each(Object.entries(screens))('finds nothing on %s', async (_name, path) => {
-    const page = await browsers[theme]?.open(path);
-    if (page === undefined) throw new Error('The browser did not start.');
-    await page.waitForLoadState('networkidle');
+  it.each(Object.entries(screens))('finds nothing on %s', async (_name, screen) => {
+    const page = await show(browsers[theme], screen);
     expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });

@@ -21,11 +21,14 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  // What was typed outlives the panel.
+  await ask(own, 'scratch.set', { name: 'batch-text', text: '' });
   panel = await browser.open('sidepanel.html');
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop()]));
 
+const isFocused = (name: string) => expect.poll(() => focused(panel), { timeout: 5_000 }).toBe(name);
 const cost = () => panel.getByRole('region', { name: 'What this batch costs' });
 
 it('a large dropped file is told with its cost, and Back asks nobody', async () => {
@@ -49,12 +52,12 @@ it('the keyboard goes with the paste box to its cost and back', async () => {
   await panel.getByRole('textbox', { name: 'IOCs or text' }).fill(many);
   await panel.keyboard.press('Control+Enter');
   await cost().waitFor();
-  expect(await focused(panel)).toBe('region What this batch costs');
+  await isFocused('region What this batch costs');
   for (let stop = 0; stop < 2; stop += 1) await panel.keyboard.press('Tab');
-  expect(await focused(panel)).toBe('button Back');
+  await isFocused('button Back');
   await panel.keyboard.press('Enter');
   await panel.getByRole('textbox', { name: 'IOCs or text' }).waitFor();
-  expect(await focused(panel)).toBe('textbox IOCs or text to enrich');
+  await isFocused('textbox IOCs or text to enrich');
   await panel.getByRole('textbox', { name: 'IOCs or text' }).fill('');
   await panel.close();
 });

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { hostRules } from '../lab/consoles';
 import { findChromium } from './find-browser';
+import { listPages } from './open-pages';
 
 /** Where `npm run build` puts the extension; tests load it untouched. */
 const built = resolve('.output/chrome-mv3');
@@ -63,6 +64,7 @@ export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
     ],
   });
   const observers: Browser[] = [];
+  const forget = listPages(() => context.pages());
   const started = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(started.url()).hostname;
   return {
@@ -80,6 +82,7 @@ export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
       return browser;
     },
     async close() {
+      forget();
       await Promise.all(observers.map((browser) => browser.close()));
       await context.close();
       if (profile === undefined) await rm(folder, { recursive: true, force: true });

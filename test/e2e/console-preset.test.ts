@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consoles } from '../../lib/consoles';
 import { recognise, signElements } from '../../lib/consoles/recognise';
 import { page as documentOf } from '../page/consoles/console';
@@ -8,7 +8,7 @@ import { type Pages, servePages } from '../page/serve-pages';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { foundOn } from './configure';
-import { grant, willAllow } from './grants';
+import { grant, revoke, willAllow } from './grants';
 import { openPopup } from './surfaces';
 import { lined } from './console-page';
 
@@ -64,6 +64,11 @@ it('the page of every console that stands on any host is recognised by what it h
 });
 
 describe('a console on a host of its own', () => {
+  beforeEach(async () => {
+    await ask(own, 'site.set', { origin: pages.origin('redmine'), on: false });
+    await revoke(browser, 'http://redmine.localhost/*').catch(() => undefined);
+  });
+
   it('is named in the popup, marked by one click for one host, and given back by another', async () => {
     const page = await open('redmine');
     await willAllow(browser, 'http://redmine.localhost/*');
@@ -74,12 +79,12 @@ describe('a console on a host of its own', () => {
     await offer.getByRole('button', { name: 'Turn on for Redmine' }).click();
     await lined(page, 'sl-none');
     const granted = () => own.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
-    expect(await granted()).toContain('http://redmine.localhost/*');
+    await expect.poll(granted).toContain('http://redmine.localhost/*');
     await popup.getByText('Marked from now on, as Redmine.').waitFor();
     await popup.getByRole('button', { name: 'Undo' }).click();
     await page.waitForFunction(() => !CSS.highlights.has('sl-none'));
     await popup.getByRole('button', { name: 'Turn on for Redmine' }).waitFor();
-    expect(await granted()).not.toContain('http://redmine.localhost/*');
+    await expect.poll(granted).not.toContain('http://redmine.localhost/*');
     await popup.close();
     await page.close();
   });

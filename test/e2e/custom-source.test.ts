@@ -48,7 +48,8 @@ it('a wrong description is not taken, and says where it is wrong', async () => {
 it('a description becomes a source with an address, a key and a switch', async () => {
   await options.getByRole('button', { name: 'Save' }).click();
   await said().getByText('Saved.').waitFor();
-  await row().getByRole('switch').click();
+  const toggle = row().getByRole('switch');
+  if (!(await toggle.isChecked())) await toggle.click();
   const detail = options.locator('#detail-custom-asset-register');
   await detail.getByLabel('Address').fill(register.url);
   await detail.getByLabel('Address').blur();
@@ -59,6 +60,7 @@ it('a description becomes a source with an address, a key and a switch', async (
 });
 
 it('its test shows the request without the key, the answer, and what each expression yields', async () => {
+  const before = register.asked.length;
   await options.getByLabel('IOC to test it with').fill('10.1.2[.]3');
   await options.locator('.custom-try').getByRole('button', { name: 'Test' }).click();
   const trial = options.locator('.custom-trial');
@@ -68,11 +70,12 @@ it('its test shows the request without the key, the answer, and what each expres
   expect(text).toContain('X-Api-Key: …');
   expect(text).not.toContain(key);
   expect(await trial.getByRole('row', { name: /^level/ }).innerText()).toContain('"benign"');
-  expect(register.asked).toHaveLength(1);
+  expect(register.asked).toHaveLength(before + 1);
 });
 
 it('the next Enrichment asks it like any other, a private address too', async () => {
-  await ask(options, 'enrich', { iocs: [server], trigger: 'panel' });
+  const before = register.asked.length;
+  await ask(options, 'enrich', { iocs: [server], trigger: 'panel', again: true });
   const answered = async () => {
     const report = await ask(options, 'report.get', { key: 'ipv4|10.1.2.3' });
     return report?.enrichment.state === 'closed' ? report : null;
@@ -81,7 +84,7 @@ it('the next Enrichment asks it like any other, a private address too', async ()
   const report = await answered();
   expect(JSON.stringify(report)).toContain('web-1, Shop');
   expect(report?.enrichment.verdict?.level).toBe('benign');
-  expect(register.asked).toHaveLength(2);
+  expect(register.asked).toHaveLength(before + 1);
 });
 
 it('the configuration carries the description and no key', async () => {

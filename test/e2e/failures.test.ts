@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Report } from '../../lib/core/enrichment';
 import type { Fault } from '../lab/fault';
@@ -18,6 +18,12 @@ beforeAll(async () => {
 });
 
 afterAll(() => Promise.all([browser.close(), world.stop()]));
+
+/** Heals whatever the failure closed: the key is typed again. */
+afterEach(async () => {
+  world.virustotal.heal();
+  await ask(own, 'secret.set', { id: 'virustotal', field: 'key', value: world.virustotal.key });
+});
 
 let number = 0;
 
@@ -70,13 +76,10 @@ describe('a source that fails', () => {
     it(`${words}: the report says so, in words, and nothing about it looks clean`, async () => {
       world.virustotal.fail(fault);
       const report = await reportOn(fresh());
-      world.virustotal.heal();
       const outcome = partOf(report);
       expect(['failed', 'quota']).toContain(outcome?.state);
       expect(outcome && 'failure' in outcome ? outcome.failure.message : '').toMatch(message);
       expect(report.enrichment.level).not.toBe('benign');
-      // Heals whatever the failure closed: the key is typed again.
-      await ask(own, 'secret.set', { id: 'virustotal', field: 'key', value: world.virustotal.key });
     });
   }
 });

@@ -41,7 +41,8 @@ describe('in Firefox', () => {
     await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 10, { steps: 4 });
     await page.mouse.move((box?.x ?? 0) + 34, (box?.y ?? 0) + 12, { steps: 4 });
     await page.waitForFunction(() => CSS.highlights.has('sl-mal'));
-    expect(world.lookups().map(({ path }) => path)).toContain('/api/v3/ip_addresses/203.0.113.77');
+    const paths = () => world.lookups().map(({ path }) => path);
+    await expect.poll(paths, { timeout: 10_000 }).toContain('/api/v3/ip_addresses/203.0.113.77');
     await page.close();
     await own.close();
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from './find-browser';
+import { listPages } from './open-pages';
 
 /** Where `npm run build` puts the extension; tests load it untouched. */
 const extension = resolve('.output/firefox-mv3');
@@ -34,6 +35,7 @@ export async function launchFirefox({ headed = false } = {}): Promise<Firefox> {
   });
   await browser.installExtension(extension);
   const origin = `moz-extension://${uuid}`;
+  const forget = listPages(() => browser.pages());
   return {
     browser,
     origin,
@@ -50,7 +52,10 @@ export async function launchFirefox({ headed = false } = {}): Promise<Firefox> {
       }
       throw new Error(`${path} did not open in Firefox.`);
     },
-    close: () => browser.close(),
+    close() {
+      forget();
+      return browser.close();
+    },
   };
 }
 

@@ -32,6 +32,12 @@ const batchDone = (title: string) =>
     return last !== null && last.title.startsWith(title) && last.running + last.waiting === 0;
   });
 
+const isClosed = () =>
+  until('every answer', async () => {
+    const report = await ask(own, 'report.get', { key: `ipv4|${c2}` });
+    return report?.enrichment.state === 'closed';
+  });
+
 describe('from page to ticket', () => {
   it('marks nothing on a site that is not switched on', async () => {
     await page.goto(world.consoles.origin('siem'));
@@ -61,16 +67,19 @@ describe('from page to ticket', () => {
     const shown = await card(page, 'Malicious');
     expect(shown.text).toContain('VirusTotal');
     await lined(page, 'sl-mal');
-    expect(world.lookups().map(({ path }) => path)).toContain(`/api/v3/ip_addresses/${c2}`);
+    const paths = () => world.lookups().map(({ path }) => path);
+    await expect.poll(paths, { timeout: 10_000 }).toContain(`/api/v3/ip_addresses/${c2}`);
   });
 
   it('asks no source twice for the same indicator', async () => {
+    await isClosed();
     const asked = world.lookups().length;
     await page.keyboard.press('Escape');
     await page.reload();
     await lined(page, 'sl-mal');
     await hover(page, c2, 1);
     await card(page, 'Malicious');
+    await page.waitForTimeout(500);
     expect(world.lookups().length).toBe(asked);
   });
 

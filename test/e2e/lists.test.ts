@@ -9,6 +9,7 @@ import drop from '../lab/sources/spamhaus-drop';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
 import { grant } from './grants';
+import { runAgain } from './run-again';
 import { stopWorker } from './stop-worker';
 import { until } from './wait-until';
 
@@ -35,10 +36,9 @@ const files = async (): Promise<readonly FileState[]> => (await plugin())?.files
 
 /** What a source said of an indicator, without a page or another source in between. */
 async function said(kind: 'ipv4' | 'domain', value: string, provider: string) {
-  await ask(own, 'enrich', { iocs: [{ kind, value }], trigger: 'panel', again: true });
-  const report = async () => (await ask(own, 'report.get', { key: `${kind}|${value}` }))?.runs[0];
-  await until(`the run of ${value}`, async () => (await report())?.closedAt !== undefined);
-  return (await report())?.steps.find((step) => step.provider === provider)?.outcome;
+  await runAgain(own, { kind, value });
+  const report = await ask(own, 'report.get', { key: `${kind}|${value}` });
+  return report?.runs[0]?.steps.find((step) => step.provider === provider)?.outcome;
 }
 
 describe('a list that is downloaded', () => {
@@ -80,6 +80,20 @@ describe('a list that is downloaded', () => {
   });
 });
 
+/** From now on, how far an import says that it is. */
+async function tellings(page: Page): Promise<() => Promise<readonly unknown[]>> {
+  await page.reload();
+  await page.evaluate(() => {
+    const told: unknown[] = [];
+    Object.assign(globalThis, { told });
+    chrome.runtime.onMessage.addListener((message: { push?: string }) => {
+      if (message.push === 'importing') told.push(message);
+      return undefined;
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told);
+}
+
 describe('an imported list', () => {
   const lines = (count: number) => Array.from({ length: count }, (_, n) => `h${n}.listed.example`).join('\n');
 
@@ -101,13 +115,7 @@ describe('an imported list', () => {
   });
 
   it('in parts is one list, and says how far it is', async () => {
-    await own.evaluate(() => {
-      Object.assign(globalThis, { said: [] as unknown[] });
-      chrome.runtime.onMessage.addListener((message: { push?: string }) => {
-        if (message.push === 'importing') (globalThis as unknown as { said: unknown[] }).said.push(message);
-        return undefined;
-      });
-    });
+    const told = await tellings(own);
     const text = lines(60_000);
     const cut = text.indexOf('\n', 400_000) + 1;
     await ask(own, 'scratch.set', { name: 'list part 0', text: text.slice(0, cut) });
@@ -115,18 +123,17 @@ describe('an imported list', () => {
     expect(await ask(own, 'list.import', { ...list, text: text.slice(cut) })).toMatchObject({
       list: { entries: 60_000, skipped: 0 },
     });
-    expect(await own.evaluate(() => (globalThis as unknown as { said: unknown[] }).said)).toMatchObject([
-      { name: 'Parts', lines: 20_000, skipped: 0 },
-      { lines: 40_000 },
-      { lines: 60_000 },
-    ]);
+    await expect
+      .poll(told)
+      .toMatchObject([{ name: 'Parts', lines: 20_000, skipped: 0 }, { lines: 40_000 }, { lines: 60_000 }]);
     await expect(ask(own, 'list.import', { ...list, text: '192.0.2.1' })).rejects.toThrow('part of the list');
   });
 
   it('that was cut off by the end of the browser leaves the old one whole', async () => {
+    const told = await tellings(own);
     const importing = ask(own, 'list.import', { name: 'Long', text: lines(400_000), level: 'suspicious' });
     importing.catch(() => {});
-    await own.waitForTimeout(500);
+    await until('some of it', async () => (await told()).length > 0, 30);
     await browser.close();
     await expect(importing).rejects.toThrow();
     browser = await launchChromium({ profile });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
 import { ask } from './ask';
 import { type Chromium, launchChromium } from './chromium';
@@ -25,6 +25,7 @@ afterAll(() => Promise.all([browser.close(), world.stop()]));
 
 describe("the analyst's own verdict", () => {
   it('is given with a reason in the report, and outweighs what the sources say', async () => {
+    await ask(own, 'verdict.override', { key, level: null, reason: '' }).catch(() => undefined);
     expect((await runAgain(own, { kind: 'ipv4', value: c2 }))?.level).toBe('malicious');
     const panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(key)}`);
     await panel.getByLabel('Level').selectOption({ label: 'Benign' });
@@ -62,6 +63,8 @@ describe("the analyst's own verdict", () => {
 });
 
 describe('the rule of the verdict', () => {
+  beforeEach(() => ask(own, 'verdict.set', { rule: 'weighted' }));
+
   it('makes of the same answers what the options say, from the next run on', async () => {
     const bad = { kind: 'ipv4', value: c2 } as const;
     const options = await browser.open('options.html#verdict');

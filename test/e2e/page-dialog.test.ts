@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Pages, servePages } from '../page/serve-pages';
 import { type Chromium, launchChromium } from './chromium';
 import { closedRoot } from './closed-root';
@@ -24,13 +24,20 @@ beforeAll(async () => {
   [pages, browser] = await Promise.all([servePages({ dialogs: { '/': html } }), launchChromium()]);
   own = await browser.open('popup.html');
   await siteOn(browser, own, pages.origin('dialogs'), 'known');
+});
+
+beforeEach(async () => {
   page = await browser.context.newPage();
   await page.goto(pages.origin('dialogs'));
   await lined(page, 'sl-none');
+  await page.bringToFront();
+  return () => page.close();
 });
 
 afterAll(() => Promise.all([browser.close(), pages.stop()]));
 
+const isFocused = (words: string) =>
+  until(`the focus on ${words}`, async () => (await focused(page)).includes(words), 5);
 const isClosed = async () => !(await closedRoot(page))?.text.includes('Not enriched');
 
 /** The pointer travels into the card, as a hand does. */
@@ -50,29 +57,30 @@ describe('by key, while a modal dialog of the page is open', () => {
 
   let tabId: number;
 
-  it('the card takes the focus, which its Tab key does not lose to the page', async () => {
+  beforeEach(async () => {
     tabId = await tabOf(own, page);
-    await page.bringToFront();
+  });
+
+  it('the card takes the focus and keeps it; Escape closes it alone, and the focus is back where it was', async () => {
     await page.getByRole('button', { name: 'Press' }).focus();
     await command('next');
     await card(page, '198.51.100.23');
     expect(await focused(page)).toBe('button Press');
     await command('card');
-    await until('focus in the card', async () => (await focused(page)).includes('Enrich now'), 5);
+    await isFocused('Enrich now');
     for (const words of ['Copy defanged', 'More ways to copy']) {
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toContain(words);
+      await isFocused(words);
     }
-  });
-
-  it('Escape closes the card alone, and the focus is back where it was', async () => {
     await page.keyboard.press('Escape');
     await until('closed', isClosed, 5);
     expect(await isOpen()).toBe(true);
-    expect(await focused(page)).toBe('button Press');
+    await isFocused('button Press');
   });
 
   it('Escape closes a card that was opened and not entered, and then the dialog', async () => {
+    await command('next');
+    await card(page, '198.51.100.23');
     await command('next');
     await card(page, '203.0.113.77');
     await command('previous');
@@ -82,7 +90,6 @@ describe('by key, while a modal dialog of the page is open', () => {
     expect(await isOpen()).toBe(true);
     await page.keyboard.press('Escape');
     await until('the dialog closed', async () => !(await isOpen()), 5);
-    await page.evaluate(() => document.querySelector('dialog')?.showModal());
   });
 });
 

@@ -118,8 +118,8 @@ describe('wherever the text is', () => {
     );
     await until('both', async () => (await found(page)).length === 2, 10);
     expect(await found(page)).toEqual(['203.0.113.4', '203.0.113.5']);
-    const lines = (await drawnPlaces(page)).map(({ text }) => text);
-    expect(lines.toSorted()).toEqual(['203.0.113.4', '203.0.113.5']);
+    const lines = async () => (await drawnPlaces(page)).map(({ text }) => text).toSorted();
+    await expect.poll(lines, { timeout: 8_000 }).toEqual(['203.0.113.4', '203.0.113.5']);
     await page.close();
   });
 });

@@ -65,10 +65,13 @@ async function tabTo(words: string): Promise<string[]> {
 
 describe('everything in the card, by keyboard alone', () => {
   it('goes to the next IOC, and says its level first', async () => {
+    await page.reload();
+    await lined(page, 'sl-none');
+    await page.focus('#search');
     await command('next-ioc');
-    expect((await card(page, '10.20.4.31')).text).toContain('No verdict: 10.20.4.31, IPv4.');
+    await card(page, 'No verdict: 10.20.4.31, IPv4.');
     await command('next-ioc');
-    expect((await card(page, c2)).text).toContain(`No verdict: ${c2}, IPv4.`);
+    await card(page, `No verdict: ${c2}, IPv4.`);
     expect(await focused(page)).toBe('button Search');
   });
 
@@ -82,7 +85,7 @@ describe('everything in the card, by keyboard alone', () => {
     // A list says malicious at once; the source's own word comes with its answer.
     expect((await card(page, 'VirusTotal')).text).toMatch(/Malicious/);
     await until('closed', async () => (await report())?.enrichment.state === 'closed');
-    expect(await focused(page)).toBe('button Enrich now');
+    await isFocused('button Enrich now');
   });
 
   it('reaches every action by Tab, in the order in which they stand', async () => {
@@ -124,7 +127,7 @@ describe('everything in the card, by keyboard alone', () => {
   it('closes by Escape, and the focus is back in the page', async () => {
     await page.keyboard.press('Escape');
     await until('the card closed', async () => !(await closedRoot(page))?.text.includes('Open report'), 5);
-    expect(await focused(page)).toBe('button Search');
+    await isFocused('button Search');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search');
   });
 
@@ -146,6 +149,6 @@ describe('everything in the card, by keyboard alone', () => {
   it('goes to the next malicious IOC, and says so', async () => {
     await page.bringToFront();
     await command('next-malicious');
-    expect((await card(page, `Malicious: ${c2}`)).text).toContain(`Malicious: ${c2}, IPv4.`);
+    await card(page, `Malicious: ${c2}, IPv4.`);
   });
 });

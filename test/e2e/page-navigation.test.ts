@@ -129,7 +129,7 @@ describe('a page that comes back from the back/forward cache', () => {
     await page.waitForFunction(() => 'persisted' in globalThis);
     expect(await page.evaluate('persisted')).toBe(true);
     await isFound(page, c2);
-    expect(await lines(page)).toEqual({ 'sl-mal': 1 });
+    await expect.poll(() => lines(page)).toEqual({ 'sl-mal': 1 });
     await until('a badge', async () => (await badgesOn(page)).length === 1, 10);
     await hover(page, c2);
     await card(page, 'Malicious');
@@ -176,7 +176,7 @@ describe('the set of a tab', () => {
     await isFound(page, '203.0.113.9');
     const tabId = await tabOf(own, page);
     await page.goto(pages.origin('off'));
-    expect((await ask(own, 'tab.state', { tabId })).found).toEqual([]);
+    await expect.poll(async () => (await ask(own, 'tab.state', { tabId })).found).toEqual([]);
     await page.close();
   });
 

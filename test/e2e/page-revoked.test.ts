@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { page as documentOf } from '../page/consoles/console';
 import { type Pages, servePages } from '../page/serve-pages';
 import { type Chromium, launchChromium } from './chromium';
@@ -20,6 +20,8 @@ beforeAll(async () => {
   own = await browser.open('popup.html');
   await siteOn(browser, own, pages.origin('console'), 'known');
 });
+
+beforeEach(() => grant(browser, pattern));
 
 afterAll(() => Promise.all([browser.close(), pages.stop()]));
 

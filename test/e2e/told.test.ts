@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startWorld, type World } from '../lab/world';
 import { axeViolations } from './axe-violations';
 import { type Chromium, launchChromium } from './chromium';
@@ -18,6 +18,11 @@ beforeAll(async () => {
   panel = await browser.open(`sidepanel.html#report=${encodeURIComponent(`ipv4|${ioc.value}`)}`);
 });
 
+beforeEach(async () => {
+  await panel.reload();
+  await opener().waitFor();
+});
+
 afterAll(() => Promise.all([browser.close(), world.stop()]));
 
 const opener = () => panel.getByRole('button', { name: 'What WHOIS told' });
@@ -25,18 +30,18 @@ const opener = () => panel.getByRole('button', { name: 'What WHOIS told' });
 it('a row of the report opens to all that its source told', async () => {
   expect(await panel.getByText('Holder', { exact: true }).count()).toBe(0);
   await opener().click();
-  expect(await opener().getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => opener().getAttribute('aria-expanded')).toBe('true');
   const told = await panel.locator('.told').innerText();
   expect(told).toContain('Holder');
   expect(told).toContain('Abuse contact');
   await opener().click();
-  expect(await panel.locator('.told').count()).toBe(0);
+  await expect.poll(() => panel.locator('.told').count()).toBe(0);
 });
 
 it('all rows open and close at once', async () => {
   await panel.getByRole('button', { name: 'Open all' }).click();
-  expect(await panel.locator('.told').count()).toBeGreaterThan(1);
+  await expect.poll(() => panel.locator('.told').count()).toBeGreaterThan(1);
   expect(await axeViolations(panel)).toEqual([]);
   await panel.getByRole('button', { name: 'Close all' }).click();
-  expect(await panel.locator('.told').count()).toBe(0);
+  await expect.poll(() => panel.locator('.told').count()).toBe(0);
 });

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startWorld, type World } from '../lab/world';
 import { type Chromium, launchChromium } from './chromium';
+import { ask } from './ask';
 import { configure, siteOn } from './configure';
-import { hover, lined } from './console-page';
+import { card, hover, lined } from './console-page';
+import { until } from './wait-until';
 
 let world: World;
 let browser: Chromium;
@@ -35,6 +37,7 @@ describe('the page’s own DOM', () => {
   for (const name of ['siem', 'flood', 'shadow'] as const) {
     it(`is the same before and after on the ${name} page, but for one host element outside body`, async () => {
       const origin = world.consoles.origin(name);
+      await ask(own, 'site.set', { origin, on: false });
       const page = await browser.context.newPage();
       await page.goto(origin);
       const before = await serialise(page);
@@ -43,7 +46,8 @@ describe('the page’s own DOM', () => {
       await lined(page, 'sl-none');
       await page.bringToFront();
       await hover(page, name === 'flood' ? '198.51.100.2' : '203.0.113.77');
-      await wait(1500);
+      await card(page, 'Copy defanged');
+      await wait(1000);
       const after = await serialise(page);
       expect(before.hosts).toBe(0);
       expect(after).toEqual({ html: before.html, hosts: 1, inBody: 0 });
@@ -55,12 +59,12 @@ describe('the page’s own DOM', () => {
     await siteOn(browser, own, world.consoles.origin('shadow'));
     const page = await browser.context.newPage();
     await page.goto(world.consoles.origin('shadow'));
-    await lined(page, 'sl-none');
-    await wait(1000);
-    const marked = await page.evaluate(() =>
-      [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0),
-    );
-    expect(marked).toBe(world.consoles.expected('shadow').length);
+    const marked = () =>
+      page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+    const expected = world.consoles.expected('shadow').length;
+    await until('all of them', async () => (await marked()) >= expected, 10);
+    await wait(500);
+    expect(await marked()).toBe(expected);
     await page.close();
   });
 });
@@ -84,6 +88,7 @@ describe('a React page under seeded updates', () => {
   }
 
   it(`ends with the same text as without the extension, and no error (seed ${seed})`, async () => {
+    await ask(own, 'site.set', { origin: world.consoles.origin('react'), on: false });
     const without = await run();
     await siteOn(browser, own, world.consoles.origin('react'));
     const page = await browser.context.newPage();
