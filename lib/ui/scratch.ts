@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from './send';
 
 /** Milliseconds after the last key before what was typed is handed to the background. */
@@ -30,7 +30,7 @@ export function useScratch(
     },
     [flush],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     void send('scratch.get', { name }).then((kept) =>
       setText((typed) => typed ?? (kept.ok ? kept.value : '')),
     );

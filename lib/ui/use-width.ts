@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The width of the window in CSS pixels; a side panel is as wide as the analyst draws it. */
 export function useWidth(): number {
   const [width, setWidth] = useState(innerWidth);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setWidth(innerWidth);
     addEventListener('resize', follow);
+    follow();
     return () => removeEventListener('resize', follow);
   }, []);
   return width;

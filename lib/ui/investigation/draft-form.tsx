@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { priorities, type Draft, type Priority } from '../../core/draft';
 import type { Failure } from '../../core/failure';
 import { send } from '../send';
@@ -42,7 +42,7 @@ export function useDraftWords(key: string, draft: Draft) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), wait);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = () => void save();
     addEventListener('pagehide', leave);
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { OptionsState } from '../../messages';
 import { Brand, Icon, type IconName } from '../icons';
 import { useLive } from '../live';
@@ -46,7 +46,7 @@ function placesOf(options: OptionsState): readonly Place[] {
 /** The section that the address names. */
 function useHash(): string {
   const [hash, setHash] = useState(() => location.hash.slice(1));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setHash(location.hash.slice(1));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -60,7 +60,7 @@ export function OptionsPage() {
   const hash = useHash();
   const read = options !== undefined;
   // The sections exist only now: the browser's own jump to the anchor came too early.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (read && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [read]);
   return (

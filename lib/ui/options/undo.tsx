@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Seconds in which a removal can be taken back. */
 const grace = 10;
@@ -18,7 +18,7 @@ export function useUndo(commit: () => void, leaving: 'carry out' | 'drop'): Undo
   const [left, setLeft] = useState<number | null>(null);
   const newest = useRef(commit);
   newest.current = commit;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (left === null) return undefined;
     if (left === 0) {
       setLeft(null);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../core/failure';
 import type { BatchPreview } from '../../core/batch-cost';
 import type { Batch } from '../../messages';
@@ -49,7 +49,7 @@ export function FileDrop({ onStart }: { onStart(batch: Batch): void }) {
     if (!reply.ok) setFailure(reply.failure);
     else if (reply.value !== null) onStart(reply.value);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drag = (event: DragEvent) => {
       event.preventDefault();
       setOver(event.type === 'dragover');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Listed, PanelView } from '../../messages';
 import { BatchBox } from '../batch-box';
 import { Back } from '../back';
@@ -28,7 +28,7 @@ const fitting = (width: number): number => Math.max(12, Math.floor((Math.min(wid
 function useView(): [view: PanelView | null, go: (view: PanelView) => void, moved: boolean] {
   const [view, setView] = useState<PanelView | null>(() => viewOfHash(location.hash));
   const [moved, setMoved] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => {
       const named = viewOfHash(location.hash);
       if (named !== null) setView(named);
