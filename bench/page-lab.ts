@@ -73,11 +73,12 @@ export async function startLab(
 export async function inOwnWorld(
   { script }: Lab,
   session: CDPSession,
+  worldName: string,
 ): Promise<(expression: string) => Promise<number>> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
-    worldName: 'bench',
+    worldName,
   });
   await session.send('Runtime.evaluate', {
     contextId,

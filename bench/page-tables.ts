@@ -38,8 +38,9 @@ async function alone(lab: Lab, name: string): Promise<Alone> {
   await page.goto(lab.pages.origin(name));
   await rest(session);
   const gap = Math.max(...(await page.evaluate(() => window.bench.gaps())));
-  const world = await inOwnWorld(lab, session);
+  // A world for each: to look at a node for the first time is most of a walk, and ours does so too.
   const traced = async (expression: string): Promise<readonly [number, number]> => {
+    const world = await inOwnWorld(lab, session, expression);
     const recording = await record(session);
     const result = await world(expression);
     return [(await recording.stop())(theBench).script, result];

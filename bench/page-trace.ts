@@ -78,7 +78,8 @@ function costOf(events: readonly TraceEvent[], script: RegExp): Cost {
 }
 
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-const milliseconds = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur / 1000;
+/** No thread works longer than the clock runs: where the virtual machine's count of the processor leaps, the clock is right. */
+const milliseconds = ({ dur = 0, tdur = dur }: TraceEvent): number => Math.min(dur, tdur) / 1000;
 const sum = (of: readonly number[]): number => of.reduce((all, one) => all + one, 0);
 
 /** Those that are not part of another. */

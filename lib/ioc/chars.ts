@@ -2,28 +2,28 @@ import { byteAt } from './source';
 
 /** The characters of each bit, the lowest first; `\x81` and up stand for classes of letters outside ASCII (wide.ts). */
 const forms = [
-  /\d/,
-  /[\da-f]/i,
-  /[a-z]/i,
-  /[\w\x81\x82-]/,
-  /[\w.+'#%!*^~$&?-]/,
-  /[A-Z]/,
-  /[[({]/,
-  /[ .[({\\\x84\x85]/,
-  /[\])}]/,
-  /\\/,
-  /[ /]/,
-  / /,
-  /[_-]/,
-  /\x82/,
-  /[\x81-\x83]/,
+  /\d/g,
+  /[\da-f]/gi,
+  /[a-z]/gi,
+  /[\w\x81\x82-]/g,
+  /[\w.+'#%!*^~$&?-]/g,
+  /[A-Z]/g,
+  /[[({]/g,
+  /[ .[({\\\x84\x85]/g,
+  /[\])}]/g,
+  /\\/g,
+  /[ /]/g,
+  / /g,
+  /[_-]/g,
+  /\x82/g,
+  /[\x81-\x83]/g,
 ];
 
 /** The bits of each byte: for the loops that cannot afford a call. */
 export const table = new Uint16Array(256);
-for (let c = 0; c < 256; c++)
-  for (const [bit, form] of forms.entries())
-    if (form.test(String.fromCharCode(c))) table[c] = (table[c] as number) | (1 << bit);
+const every = String.fromCharCode(...table.keys());
+for (const [bit, form] of forms.entries())
+  for (const { index } of every.matchAll(form)) table[index] = (table[index] as number) | (1 << bit);
 
 /** Whether one of `bits` is set at `i`. */
 export const is = (i: number, bits: number): boolean => ((table[byteAt(i)] as number) & bits) !== 0;

@@ -1,3 +1,4 @@
+import type { Bearer } from './bearer';
 import { attributeOf, hasAttribute, isElement, parentOf } from './dom';
 
 const px = (length: string): number => Number.parseFloat(length) || 0;
@@ -54,7 +55,14 @@ export class Sight {
   /** Is anything in the parent taken out of sight, from the parent up? */
   #clear = false;
 
-  isSeen(element: Element): boolean {
+  /** @param bearer Stands for its text. */
+  isSeen(bearer: Bearer): boolean {
+    const around = isElement(bearer) ? bearer : parentOf(bearer);
+    if (around === null) return false;
+    return this.#isSeen(isElement(around) ? around : (around as ShadowRoot).host);
+  }
+
+  #isSeen(element: Element): boolean {
     if (element !== this.#element) {
       this.#element = element;
       this.#seen = Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);

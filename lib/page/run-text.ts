@@ -34,6 +34,8 @@ export class RunText<N> {
   #text = '';
   /** Where the last stretch begins. */
   #begun = 0;
+  /** What was added last. To ask the whole text for its last character would copy it together, once for each cell of a row. */
+  #last = '';
   /** Most runs are one piece of one node, and a page has a hundred thousand of them. */
   #first: Piece<N> | null = null;
   #more: Piece<N>[] | null = null;
@@ -61,7 +63,7 @@ export class RunText<N> {
 
   /** The last character is one that an indicator could go on from. */
   get open(): boolean {
-    return this.#text !== '' && !/\s/.test(this.#text.charAt(this.#text.length - 1));
+    return this.stretch > 0 && !/\s/.test(this.#last.charAt(this.#last.length - 1));
   }
 
   add(node: N, data: string, from = 0, to = data.length): void {
@@ -84,6 +86,7 @@ export class RunText<N> {
     if (this.#first === null) this.#first = piece;
     else (this.#more ??= [this.#first]).push(piece);
     this.#text = this.#text === '' ? part : this.#text + part;
+    this.#last = part;
   }
 
   /** The node that holds a character of the run. */

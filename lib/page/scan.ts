@@ -155,6 +155,7 @@ export class Scan {
 
   #lateRootsLater(): void {
     this.#after(late, () => {
+      this.index.forgetNew();
       if (this.#hosts.size > 0) this.slices.add('rest', this.#lateRoots());
       this.#lateRootsLater();
     });
@@ -181,8 +182,8 @@ export class Scan {
 
   *#readAgain(units: readonly Unit[]): Generator<void> {
     const standings = new Standings();
-    for (const { owner } of units) {
-      yield* again(owner, standings.of(owner), this.index);
+    for (const unit of units) {
+      if (!this.index.drawNew(unit)) yield* again(unit.owner, standings.of(unit.owner), this.index);
       yield;
     }
   }

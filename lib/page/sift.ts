@@ -1,7 +1,6 @@
 import type { Indicator } from '../ioc';
 import type { Bearer } from './bearer';
 import { uncut } from './cut';
-import { isElement, parentOf } from './dom';
 import type { Find } from './find-memo';
 import { Sight } from './gap';
 import type { Entry, Indicators } from './indicators';
@@ -39,7 +38,7 @@ export class Sift {
       const first = run.nodeAt(start);
       if (first === undefined) continue;
       const last = run.nodeAt(end - 1);
-      if (!this.#isSeen(first) || (last !== undefined && last !== first && !this.#isSeen(last))) {
+      if (!this.#sight.isSeen(first) || (last !== undefined && last !== first && !this.#sight.isSeen(last))) {
         this.veiled = true;
         continue;
       }
@@ -48,13 +47,6 @@ export class Sift {
       if (this.#near) this.sighted.push({ entry, run, start, end });
     }
     return run.length + found.length * effort;
-  }
-
-  #isSeen(bearer: Bearer): boolean {
-    if (isElement(bearer)) return this.#sight.isSeen(bearer);
-    const parent = parentOf(bearer);
-    if (parent === null) return false;
-    return this.#sight.isSeen(isElement(parent) ? parent : (parent as ShadowRoot).host);
   }
 }
 

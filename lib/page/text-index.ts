@@ -1,7 +1,9 @@
+import type { Bearer } from './bearer';
 import { isRow } from './boundary';
 import { designModeOf, isConnected, isElement, isRoot } from './dom';
 import type { Find } from './find-memo';
 import type { Field } from './form-field';
+import { Sight } from './gap';
 import type { Indicators } from './indicators';
 import { Reading } from './read';
 import { Sift } from './sift';
@@ -12,6 +14,18 @@ import type { Shelves } from './shelves';
 
 /** A row with more nodes than this is a page laid out in a table, and is read block by block. */
 const largeRow = 400;
+
+/**
+ * So many units are kept with their places until it is known whether they are near the viewport. Those of a page that just
+ * came mostly are, and need not be read a second time to be drawn.
+ */
+const mostNew = 128;
+
+/** A unit with more places than this is read again: to look whether all are still seen would be a long step. */
+const mostPlaces = 200;
+
+/** Of units that are not drawn: there are thousands. */
+const none: readonly never[] = [];
 
 /** Characters looked through between two places where the work may be interrupted. */
 const stride = 4_096;
@@ -27,6 +41,7 @@ export interface IndexEvents {
 /** Every unit of text that holds an indicator, and the reading of units in slices. */
 export class TextIndex {
   readonly #units = new Map<Owner, Unit>();
+  readonly #new = new Map<Unit, readonly Sighted[]>();
   readonly #largeRows = new WeakSet<Owner>();
   readonly #find: Find;
   readonly #indicators: Indicators;
@@ -81,7 +96,8 @@ export class TextIndex {
     for (const field of reading.fields) this.#events.field(field);
     const roots = reading.roots.filter((root) => this.#events.root(root));
     const known = this.#units.get(owner);
-    const sift = new Sift(this.#find, this.#indicators, known !== undefined && isNear(known));
+    const near = known === undefined ? this.#new.size < mostNew : isNear(known);
+    const sift = new Sift(this.#find, this.#indicators, near);
     let work = 0;
     for (const run of designModeOf(document) === 'on' ? [] : reading.runs) {
       if (work > stride) {
@@ -92,6 +108,24 @@ export class TextIndex {
     }
     this.#keep(owner, sift);
     return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
+  }
+
+  /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more, or not seen. */
+  drawNew(unit: Unit): boolean {
+    const sighted = this.#new.get(unit);
+    if (sighted === undefined || !isConnected(unit.owner)) return false;
+    this.#new.delete(unit);
+    const sight = new Sight();
+    const isSeen = (at: Bearer | undefined): boolean => at !== undefined && sight.isSeen(at);
+    if (!sighted.every(({ run, start, end }) => isSeen(run.nodeAt(start)) && isSeen(run.nodeAt(end - 1))))
+      return false;
+    this.#events.draw(unit, sighted);
+    return true;
+  }
+
+  /** What is not near by now is read again when it comes near. */
+  forgetNew(): void {
+    this.#new.clear();
   }
 
   /** Lets go of every unit that left the page. */
@@ -106,6 +140,7 @@ export class TextIndex {
 
   drop(unit: Unit): void {
     this.#units.delete(unit.owner);
+    this.#new.delete(unit);
     this.#shelves.remove(unit);
     this.#events.draw(unit, []);
     for (const entry of unit.entries) this.#indicators.release(entry);
@@ -121,11 +156,13 @@ export class TextIndex {
     for (const entry of entries) this.#indicators.hold(entry);
     if (unit === undefined) {
       const element = isRoot(owner) ? owner.host : owner;
-      unit = { owner, element, entries, shelf: null, hits: [] };
+      unit = { owner, element, entries: entries.slice(), shelf: null, hits: none };
       this.#units.set(owner, unit);
+      if (sighted.length > 0 && sighted.length <= mostPlaces && !veiled) this.#new.set(unit, sighted);
       this.#shelves.put(unit);
       return;
     }
+    this.#new.delete(unit);
     for (const entry of unit.entries) this.#indicators.release(entry);
     unit.entries = entries;
     this.#events.draw(unit, sighted);
