@@ -3,7 +3,7 @@ import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
 import type { Row } from './core/seen';
 import type { BatchPreview } from './core/batch-cost';
-import type { BatchRows } from './core/batch-rows';
+import type { ShortRows } from './core/short-rows';
 import type { Level } from './core/verdict';
 import type { VerdictPolicy } from './core/verdict-policy';
 import type { Ioc, Kind } from './ioc';
@@ -65,6 +65,8 @@ export interface Messages {
   /** Submits an indicator to a source, in the way the analyst chose by name. */
   'source.submit': Message<{ ioc: Ioc; provider: string; submit: string }, null>;
   'tab.state': Message<{ tabId: number }, TabState>;
+  /** What the tab shows, in short, and which of it names the words. */
+  'tab.rows': Message<{ tabId: number; words: string }, ShortRows>;
   /** Saved before the browser's prompt, which may close the popup; carried out when the grant arrives. */
   'site.want': Message<{ origin: string; tabId: number | null; frames?: readonly string[] }, None>;
   /** `frames` are added to those the site has. */
@@ -81,7 +83,7 @@ export interface Messages {
   /** The newest batch, so that a popup that was closed finds it again. */
   'batch.last': Message<None, Batch | null>;
   /** Its rows in short, and which of them name the words. */
-  'batch.rows': Message<{ id: string; words: string }, BatchRows>;
+  'batch.rows': Message<{ id: string; words: string }, ShortRows>;
   /** The rows of these indicators, in order. */
   listed: Message<{ iocs: readonly Ioc[] }, readonly Listed[]>;
   'batch.cancel': Message<{ id: string }, None>;

@@ -62,7 +62,8 @@ export interface TabState {
   /** The console that this tab shows, if it is one that Sightline knows. */
   readonly console: ConsoleState | null;
   readonly paused: boolean;
-  readonly found: readonly Listed[];
+  /** Indicators that the tab shows. */
+  readonly found: number;
   /** Origins of frames in this tab that are not switched on. */
   readonly otherOrigins: readonly string[];
 }

@@ -54,6 +54,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'draft.open': z.strictObject({ key }),
   hide: z.strictObject({ key, hidden: z.boolean() }),
   'tab.state': z.strictObject({ tabId: z.int() }),
+  'tab.rows': z.strictObject({ tabId: z.int(), words: z.string().max(4096) }),
   'site.want': exact(z.strictObject({ origin, tabId: z.int().nullable(), frames: frames.optional() })),
   'site.set': exact(
     z.strictObject({

@@ -1,5 +1,5 @@
 import type { BatchPreview } from '../core/batch-cost';
-import type { BatchRows } from '../core/batch-rows';
+import type { ShortRows } from '../core/short-rows';
 import type { Priority } from '../core/draft';
 import type { Filing, Report, Trigger } from '../core/enrichment';
 import type { Result } from '../core/failure';
@@ -71,7 +71,9 @@ export interface Engine {
   batch(id: string): Promise<Batch | null>;
   lastBatch(): Promise<Batch | null>;
   /** The rows of a batch in short, and which of them name these words; none for an unknown batch. */
-  batchRows(id: string, words: string): Promise<BatchRows>;
+  batchRows(id: string, words: string): Promise<ShortRows>;
+  /** The same of any indicators; `name` is the list's, of which one is kept in memory. */
+  shortRows(name: string, iocs: readonly Ioc[], words: string): Promise<ShortRows>;
   cancelBatch(id: string): Promise<void>;
 
   /** Asks a source, switched on or not, about its own sample: what the test button does. */

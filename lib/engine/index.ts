@@ -17,6 +17,7 @@ import { setOverride } from './override';
 import { heldRows } from './outbox';
 import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
+import { createShortList } from './short-list';
 import { trySource } from './try-source';
 
 export type { Deps, SourceInUse } from './deps';
@@ -29,6 +30,7 @@ export function createEngine(deps: Deps): Engine {
   const conductor = createConductor(ctx);
   const { scheduler, filer, submitter } = conductor;
   const batchList = createBatchList(ctx);
+  const tabList = createShortList(ctx);
   const report = (key: string) => readReport(ctx, key, scheduler);
   const shown = async (row: Awaited<ReturnType<typeof storedBatch>>) =>
     row === undefined ? null : readBatch(ctx, row, scheduler);
@@ -56,6 +58,7 @@ export function createEngine(deps: Deps): Engine {
     batch: async (id) => shown(await storedBatch(ctx, id)),
     lastBatch: async () => shown(await newestBatch(ctx)),
     batchRows: batchList.rows,
+    shortRows: tabList.rows,
     cancelBatch: conductor.cancelBatch,
     trySource: (source) => trySource(ctx, source),
     budgets: () => readBudgets(ctx),
@@ -90,6 +93,7 @@ export function createEngine(deps: Deps): Engine {
       submitter.stop();
       await forgetAll(ctx);
       batchList.forget();
+      tabList.forget();
       await conductor.rest();
     },
   };

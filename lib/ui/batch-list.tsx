@@ -5,7 +5,8 @@ import { LevelChips } from './level-chips';
 import { ListedGroups } from './listed-groups';
 import { type Chip, onChip } from './listing';
 import { SearchField } from './search-field';
-import { useBatchRows } from './use-batch-rows';
+import { send } from './send';
+import { useShortRows } from './use-short-rows';
 import { manyWords } from './words';
 
 interface BatchListProps {
@@ -22,7 +23,7 @@ interface BatchListProps {
 export function BatchList({ batch, now, fits, onOpen, foot }: BatchListProps) {
   const [words, setWords] = useState('');
   const [chip, setChip] = useState<Chip>('all');
-  const list = useBatchRows(batch.id, words);
+  const list = useShortRows(batch.id, words, () => send('batch.rows', { id: batch.id, words }));
   if (list === undefined) return <p class="quiet-line">{`Reading ${manyWords(batch.count, 'IOC')}.`}</p>;
   const shown = list.named.filter((row) => onChip(row, chip));
   return (

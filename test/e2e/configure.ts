@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Listed, Mode } from '../../lib/messages';
+import { iocOfKey } from '../../lib/ui/ioc-of-key';
 import type { Configuration } from '../../lib/settings';
 import { config, grants, secrets } from '../lab/config';
 import type { World } from '../lab/world';
@@ -44,7 +45,15 @@ export const tabOf = (own: AnyPage, page: AnyPage): Promise<number> =>
     page.url(),
   );
 
+/** Rows that one message may ask for. */
+const most = 5000;
+
 /** What the extension found on this tab. */
 export async function foundOn(own: AnyPage, page: AnyPage): Promise<readonly Listed[]> {
-  return (await ask(own, 'tab.state', { tabId: await tabOf(own, page) })).found;
+  const { keys } = await ask(own, 'tab.rows', { tabId: await tabOf(own, page), words: '' });
+  const iocs = keys.flatMap((key) => iocOfKey(key) ?? []);
+  const parts = Array.from({ length: Math.ceil(iocs.length / most) }, (_, at) =>
+    iocs.slice(at * most, (at + 1) * most),
+  );
+  return (await Promise.all(parts.map((iocs) => ask(own, 'listed', { iocs })))).flat();
 }

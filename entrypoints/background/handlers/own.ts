@@ -1,8 +1,6 @@
 import browser from 'webextension-polyfill';
-import { keyOf } from '../../../lib/core/enrichment';
 import { ok } from '../../../lib/core/failure';
 import type { Engine } from '../../../lib/engine';
-import type { Listed } from '../../../lib/messages';
 import { covers, originPattern } from '../../../lib/core/origin-pattern';
 import { changeConfiguration, configuration } from '../configuration';
 import { consoleOf } from '../console-of';
@@ -16,6 +14,7 @@ import { wantSite } from '../wants';
 type OwnHandlers = Pick<
   Handlers,
   | 'tab.state'
+  | 'tab.rows'
   | 'site.want'
   | 'site.set'
   | 'site.remove'
@@ -35,17 +34,6 @@ type OwnHandlers = Pick<
   | 'panel.view'
 >;
 
-/** A row for an indicator that was found but never asked about. */
-const unasked = (ioc: Listed['ioc']): Listed => ({
-  key: keyOf(ioc),
-  ioc,
-  level: null,
-  running: false,
-  summary: '',
-  ticks: [],
-  at: 0,
-});
-
 /** What the popup and the panel ask. */
 export function ownHandlers(engine: Engine): OwnHandlers {
   return {
@@ -57,8 +45,6 @@ export function ownHandlers(engine: Engine): OwnHandlers {
       const site = sites.find((each) => each.origin === origin);
       const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
       await dropSilentFrames(tabId);
-      const iocs = tabs.iocsOf(tabId);
-      const rows = new Map((await engine.listed(iocs)).map((row) => [row.key, row]));
       return ok({
         origin: pattern === null ? null : origin,
         site:
@@ -72,10 +58,12 @@ export function ownHandlers(engine: Engine): OwnHandlers {
               },
         console: pattern === null ? null : await consoleOf(tab, site?.frames ?? []),
         paused,
-        found: iocs.map((ioc) => rows.get(keyOf(ioc)) ?? unasked(ioc)),
+        found: tabs.iocsOf(tabId).length,
         otherOrigins: await otherOrigins(tabId, sites, site?.frames ?? []),
       });
     },
+    'tab.rows': async ({ tabId, words }) =>
+      ok(await engine.shortRows(`tab ${tabId}`, tabs.iocsOf(tabId), words)),
     'site.want': async ({ origin, frames = [] }) => {
       await wantSite(origin, frames);
       return ok({});

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Listed, TabState } from '../../messages';
 import { Icon } from '../icons';
 import { LevelChips } from '../level-chips';
 import { ListedGroups } from '../listed-groups';
-import { type Chip, filterRows } from '../listing';
+import { type Chip, onChip } from '../listing';
 import { SearchField } from '../search-field';
+import { send } from '../send';
+import { useShortRows } from '../use-short-rows';
 import { useWidth } from '../use-width';
 import { manyWords } from '../words';
 
@@ -12,18 +14,27 @@ import { manyWords } from '../words';
 export const popupFits = (width: number): number => Math.floor((Math.min(width, 400) - 196) / 7.3);
 
 interface FoundViewProps {
-  readonly rows: readonly Listed[];
+  readonly tabId: number;
   readonly now: number;
   readonly tab: TabState;
   onOpen(row: Listed): void;
   onAllow(origin: string): void;
 }
 
-export function FoundView({ rows, now, tab, onOpen, onAllow }: FoundViewProps) {
+/** What the tab shows, by level, with a filter. It is read again with every reading of the tab. */
+export function FoundView({ tabId, now, tab, onOpen, onAllow }: FoundViewProps) {
   const [words, setWords] = useState('');
   const fits = popupFits(useWidth());
   const [chip, setChip] = useState<Chip>('all');
-  const shown = filterRows(rows, words, chip);
+  const list = useShortRows(`tab ${tabId}`, words, () => send('tab.rows', { tabId, words }));
+  const reload = list?.reload;
+  useEffect(() => reload?.(), [tab]);
+  if (list === undefined)
+    return (
+      <p class="quiet-line">{`Reading ${tab.found === 0 ? 'this tab' : manyWords(tab.found, 'IOC')}.`}</p>
+    );
+  const { rows } = list;
+  const shown = list.named.filter((row) => onChip(row, chip));
   const noun = rows.length === 0 ? 'IOCs' : manyWords(rows.length, 'IOC');
   return (
     <>
@@ -60,7 +71,7 @@ export function FoundView({ rows, now, tab, onOpen, onAllow }: FoundViewProps) {
           </div>
         ) : (
           <>
-            <ListedGroups rows={shown} now={now} fits={fits} onOpen={onOpen} />
+            <ListedGroups rows={shown} now={now} fits={fits} onOpen={onOpen} onDrawn={list.onDrawn} />
             <OtherOrigins tab={tab} onAllow={onAllow} />
           </>
         )}

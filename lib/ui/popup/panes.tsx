@@ -13,7 +13,7 @@ export function Panes({ tab, batch, shown, onShow }: PanesProps) {
   return (
     <div class="segments" role="group" aria-label="What is listed">
       <button type="button" aria-pressed={shown === 'tab'} onClick={() => onShow('tab')}>
-        This tab <b>{countWords(tab.found.length)}</b>
+        This tab <b>{countWords(tab.found)}</b>
       </button>
       <button type="button" aria-pressed={shown === 'batch'} onClick={() => onShow('batch')}>
         Newest batch <b>{countWords(batch.count)}</b>

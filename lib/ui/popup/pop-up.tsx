@@ -44,7 +44,7 @@ export function PopUp({ tabId, windowId }: PopUpProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const tab = useLive(() => send('tab.state', { tabId }), `tab ${tabId}`);
   const lastBatch = useLive(() => send('batch.last', {}), 'batch');
-  usePoll(tab.reload, tab.value?.found.length === 0 ? 1000 : 5000);
+  usePoll(tab.reload, tab.value?.found === 0 ? 1000 : 5000);
   const [started, setStarted] = useState<Batch | null>(null);
   if (view.show === 'tab') {
     const shown = failure ?? tab.failure;

@@ -93,13 +93,7 @@ export function TabView(props: TabViewProps) {
             <BatchList batch={batch} now={now} fits={popupFits(width)} onOpen={(row) => onOpen(row.key)} />
           </>
         ) : marked ? (
-          <FoundView
-            rows={tab.found}
-            now={now}
-            tab={tab}
-            onOpen={(row) => onOpen(row.key)}
-            onAllow={turnOn}
-          />
+          <FoundView tabId={tabId} now={now} tab={tab} onOpen={(row) => onOpen(row.key)} onAllow={turnOn} />
         ) : tab.origin === null ? (
           <div class="empty">
             <h2>This page cannot be read</h2>
@@ -119,7 +113,7 @@ export function TabView(props: TabViewProps) {
           />
         )}
         <BatchBox
-          open={tab.origin === null || (marked && tab.found.length === 0 && shown === 'tab')}
+          open={tab.origin === null || (marked && tab.found === 0 && shown === 'tab')}
           onStart={(started) => {
             setPane('batch');
             onBatch(started);

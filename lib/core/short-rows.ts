@@ -1,5 +1,5 @@
-/** The rows of a batch in short, as columns: thousands travel at once. What is drawn is asked for by `listed`. */
-export interface BatchRows {
+/** Rows of a list in short (a batch, what a tab shows), as columns: thousands travel at once. What is drawn is asked for by `listed`. */
+export interface ShortRows {
   readonly keys: readonly string[];
   /** One character for each row (`standing-digit.ts`). */
   readonly standings: string;

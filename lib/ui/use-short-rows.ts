@@ -1,13 +1,14 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { BatchRows } from '../core/batch-rows';
-import { standingOf } from '../core/standing-digit';
+import type { Result } from '../core/failure';
 import { ok } from '../core/failure';
+import type { ShortRows } from '../core/short-rows';
+import { standingOf } from '../core/standing-digit';
 import type { Listed } from '../messages';
 import { iocOfKey } from './ioc-of-key';
 import { useLive } from './live';
 import { send } from './send';
 
-interface BatchListed {
+interface ShortListed {
   /** All rows; those that are drawn are whole, of the others the level and the time are known. */
   readonly rows: readonly Listed[];
   /** Those of them that name the words. */
@@ -18,19 +19,27 @@ interface BatchListed {
   reload(): void;
 }
 
-/** The rows of a batch, ten thousand too: in short, and whole where they are drawn. Undefined until the first answer. */
-export function useBatchRows(id: string, words: string): BatchListed | undefined {
-  const live = useLive(() => send('batch.rows', { id, words }), `rows ${id} ${words}`);
-  const kept = useRef<{ id: string; value: BatchRows } | null>(null);
-  if (live.value !== undefined) kept.current = { id, value: live.value };
-  const list = kept.current?.id === id ? kept.current.value : undefined;
+/**
+ * The rows of a list, ten thousand too: in short, and whole where they are drawn. Undefined until the first answer.
+ * @param name of the list; the rows at hand stay while the words change
+ * @param load asks for the rows that name these words
+ */
+export function useShortRows(
+  name: string,
+  words: string,
+  load: () => Promise<Result<ShortRows>>,
+): ShortListed | undefined {
+  const live = useLive(load, `rows ${name} ${words}`);
+  const kept = useRef<{ name: string; value: ShortRows } | null>(null);
+  if (live.value !== undefined) kept.current = { name, value: live.value };
+  const list = kept.current?.name === name ? kept.current.value : undefined;
 
   const [drawn, setDrawn] = useState<readonly Listed[]>([]);
   const whole = useRef(new Map<string, Listed>());
   const iocs = drawn.map(({ ioc }) => ioc);
   const details = useLive(
     async () => (iocs.length === 0 ? ok([]) : send('listed', { iocs })),
-    `listed ${id} ${drawn.map(({ key }) => key).join(' ')}`,
+    `listed ${name} ${drawn.map(({ key }) => key).join(' ')}`,
   );
   for (const row of details.value ?? []) whole.current.set(row.key, row);
 
@@ -43,7 +52,7 @@ export function useBatchRows(id: string, words: string): BatchListed | undefined
   }, [list, details.value, live.reload]);
 }
 
-function rowOf(key: string, nth: number, { standings, at }: BatchRows, whole?: Listed): Listed | null {
+function rowOf(key: string, nth: number, { standings, at }: ShortRows, whole?: Listed): Listed | null {
   const ioc = iocOfKey(key);
   if (ioc === null) return null;
   const short = { ...standingOf(standings[nth] ?? ''), at: at[nth] ?? 0 };
