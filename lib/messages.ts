@@ -48,6 +48,8 @@ export interface Messages {
 
   /** The card closed, or this document was left: what was only asked for it and was not sent yet is dropped. */
   'page.left': Message<{ what: 'card' | 'page' }, None>;
+  /** The pointer is in this frame; with `card`, its card is open and it waits for news. Passed on to all frames of the tab. */
+  'page.pointer': Message<{ from: string; card: boolean }, None>;
 
   // From the card and from the extension's own pages.
   'report.get': Message<{ key: string }, Report | null>;
@@ -144,6 +146,8 @@ export type PagePush =
    * every indicator of this frame again as `page.found`. */
   | { readonly push: 'rejoin' }
   | { readonly push: 'report'; readonly report: Report }
+  /** What a frame of this tab, which names itself so, said with `page.pointer`. */
+  | { readonly push: 'pointer'; readonly from: string; readonly card: boolean }
   /** The analyst's keys, as browser commands. */
   | {
       readonly push: 'command';

@@ -35,6 +35,7 @@ const fromPages: ReadonlySet<Name> = new Set<Name>([
   'page.visible',
   'page.card',
   'page.left',
+  'page.pointer',
   'report.get',
   'enrich',
   'source.ask',

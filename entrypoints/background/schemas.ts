@@ -39,6 +39,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   'page.visible': z.strictObject({ iocs }),
   'page.card': z.strictObject({ ioc, row }),
   'page.left': z.strictObject({ what: z.enum(['card', 'page']) }),
+  'page.pointer': z.strictObject({ from: z.string().max(32), card: z.boolean() }),
   'report.get': z.strictObject({ key }),
   enrich: exact(
     z.strictObject({

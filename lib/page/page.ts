@@ -11,7 +11,7 @@ import type { Entry } from './indicators';
 import { LiveRegion } from './live-region';
 import { Overlay } from './overlay';
 import { pace, Patience } from './patience';
-import { Pointer } from './pointer';
+import { Pointer, type PointerEvents } from './pointer';
 import { Scan } from './scan';
 import { spoken } from './spoken';
 import { Tour } from './tour';
@@ -24,7 +24,7 @@ export class Page {
   readonly #scan: Scan;
   readonly #overlay = new Overlay();
   readonly #card: CardHost;
-  readonly #pointer: Pointer;
+  readonly pointer: Pointer;
   readonly #tour: Tour;
   readonly #live = new LiveRegion(this.#overlay);
   readonly #badges = new Badges(this.#overlay);
@@ -66,21 +66,22 @@ export class Page {
       opened: (range) => this.#scan.drawing.open(range),
       closed: () => {
         this.#scan.drawing.open(null);
-        this.#pointer.shown(null);
+        this.pointer.shown(null);
         send('page.left', { what: 'card' }).catch(() => undefined);
         // What the card lay over has room for its badges again.
         this.#view.touch();
       },
       hidden: (entry) => this.#hide(entry),
     });
-    this.#pointer = new Pointer({
+    const events: PointerEvents = {
       hitAt: (x, y) => hitAt(x, y, index) ?? this.#fieldBadges.hitAt(x, y, fields.units()),
       onCard: (x, y) => this.#card.covers(x, y),
       open: (hit) => this.#open(hit, false),
       close: () => {
         if (this.#overlay.focused === null) this.#card.close();
       },
-    });
+    };
+    this.pointer = new Pointer(events, send);
   }
 
   start(): void {
@@ -91,7 +92,7 @@ export class Page {
   }
 
   #listen(): void {
-    this.#pointer.start();
+    this.pointer.start();
     this.#stop.abort();
     this.#stop = new AbortController();
     const options = { capture: true, signal: this.#stop.signal };
@@ -118,7 +119,7 @@ export class Page {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#again);
     this.#card.close();
-    this.#pointer.stop();
+    this.pointer.stop();
     this.#view.stop();
     this.#fields.on = false;
     this.#scan.stop();
@@ -131,7 +132,7 @@ export class Page {
     this.#scan.stop();
     this.#badges.clear();
     this.#view.stop();
-    this.#pointer.stop();
+    this.pointer.stop();
     this.#card.notice(words);
   }
 
@@ -192,7 +193,7 @@ export class Page {
 
   #open(hit: Hit, focus: boolean): void {
     this.#tour.from(hit);
-    this.#pointer.shown(hit);
+    this.pointer.shown(hit);
     this.#card.open(hit.entry, hit.range, focus);
   }
 

@@ -1,5 +1,7 @@
+import type { PagePush, Send } from '../messages';
 import type { Hit } from './hit';
 import { type Decision, HoverIntent, type Over } from './hover-intent';
+import { OtherFrames } from './other-frames';
 
 export interface PointerEvents {
   hitAt(x: number, y: number): Hit | null;
@@ -19,9 +21,11 @@ export class Pointer {
   #at: { readonly x: number; readonly y: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pressed = false;
+  readonly #frames: OtherFrames;
 
-  constructor(events: PointerEvents) {
+  constructor(events: PointerEvents, send: Send) {
     this.#events = events;
+    this.#frames = new OtherFrames(send, () => this.#left());
   }
 
   /** May be called again: a page that writes itself anew takes the listeners away. */
@@ -50,11 +54,18 @@ export class Pointer {
   /** The card was opened by a key, or closed. */
   shown(hit: Hit | null): void {
     this.#intent.shown(hit);
+    this.#frames.isOpen = hit !== null;
+  }
+
+  /** A frame of this tab tells where the pointer is. */
+  heard(push: Extract<PagePush, { push: 'pointer' }>): void {
+    this.#frames.heard(push);
   }
 
   #moved(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     this.#pressed = event.buttons !== 0;
+    this.#frames.moved();
     this.#at = { x: event.clientX, y: event.clientY };
     // At once: a press may follow, and it goes to what is on top by then.
     if (this.#intent.isShown) this.#events.onCard(event.clientX, event.clientY);
@@ -79,7 +90,10 @@ export class Pointer {
 
   /** Out of the window. */
   #out(event: PointerEvent): void {
-    if (!event.isTrusted || event.relatedTarget !== null) return;
+    if (event.isTrusted && event.relatedTarget === null) this.#left();
+  }
+
+  #left(): void {
     this.#at = null;
     this.#lookIn(look);
   }

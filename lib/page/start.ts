@@ -60,6 +60,7 @@ export class Sightline {
     else if (push.push === 'rejoin') this.join();
     else if (push.push === 'marks') this.#page?.apply(push.marks);
     else if (push.push === 'report') this.#page?.report(push.report);
+    else if (push.push === 'pointer') this.#page?.pointer.heard(push);
     else this.#page?.command(push.command).catch(() => undefined);
   }
 

@@ -98,6 +98,22 @@ describe.each(names)('in a frame (%s)', (name) => {
     await isClosed(name);
   });
 
+  it.each(['its indicator', 'the card'])(
+    'the card closes when the pointer leaves the frame straight from %s',
+    async (where) => {
+      await point(name);
+      await says(name, 'Not enriched');
+      if (where === 'the card') {
+        const box = await frame(name).locator('p').first().boundingBox();
+        await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60, { steps: 4 });
+        await page.waitForTimeout(700);
+        await says(name, 'Not enriched');
+      }
+      await page.mouse.move(1200, 20);
+      await isClosed(name);
+    },
+  );
+
   it('keys go through the frame that has the focus; Escape closes, and the focus is back where it was', async () => {
     const button = frame(name).getByRole('button', { name: 'Row' });
     await button.focus();

@@ -17,6 +17,7 @@ type PageHandlers = Pick<
   | 'page.visible'
   | 'page.card'
   | 'page.left'
+  | 'page.pointer'
   | 'report.get'
   | 'enrich'
   | 'source.ask'
@@ -96,6 +97,11 @@ export function pageHandlers(engine: Engine): PageHandlers {
     'page.left': async ({ what }, sender) => {
       const place = placeOf(sender);
       await engine.leave(what === 'card' ? waiting.cardClosed(place) : waiting.left(place));
+      return ok({});
+    },
+
+    'page.pointer': async (told, sender) => {
+      if (sender.tabId !== undefined) tell(sender.tabId, { push: 'pointer', ...told });
       return ok({});
     },
 
