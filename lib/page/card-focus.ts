@@ -8,10 +8,37 @@ const firstAction = ':is(.card-foot, .notice) :is(a, button)';
 export class CardFocus {
   readonly #overlay: Overlay;
   #before: HTMLElement | null = null;
+  /** What has the focus in the card, and had it when the page took the card away: that tells nobody. */
+  #inside: HTMLElement | null = null;
   #byKey = false;
 
   constructor(overlay: Overlay) {
     this.#overlay = overlay;
+  }
+
+  /** Notices what in this layer has the focus. */
+  watch(layer: CardLayer): void {
+    layer.element.addEventListener('focusin', ({ target }) => {
+      this.#inside = target instanceof HTMLElement ? target : null;
+    });
+    layer.element.addEventListener('focusout', () => {
+      // By then it is elsewhere in the card, or the card is away; else the analyst left it.
+      setTimeout(() => {
+        if (layer.isOpen && this.#overlay.focused === null) this.#inside = null;
+      });
+    });
+  }
+
+  /** The page had taken the layer away, the focus with it: now that it is back, so is the focus, unless the page has it. */
+  isBack(layer: CardLayer): void {
+    const { activeElement, body } = document;
+    const inside = this.#inside;
+    if (inside === null || (activeElement !== null && activeElement !== body)) return;
+    inside.focus({ preventScroll: true });
+    if (this.#overlay.focused !== null) return;
+    // Inert under a modal dialog of the page.
+    layer.takeOver();
+    inside.focus({ preventScroll: true });
   }
 
   /** The keyboard was sent into the card, and is there. */
@@ -41,6 +68,7 @@ export class CardFocus {
   /** The card goes: the focus is back where it was before. */
   leave(hide: () => void): void {
     const had = this.#overlay.focused !== null;
+    this.#inside = null;
     hide();
     if (had || document.activeElement === document.body) this.#before?.focus({ preventScroll: true });
     this.#before = null;

@@ -64,7 +64,7 @@ export class CardHost {
     const layer = this.#shown?.drawn === true ? this.#layer : null;
     if (layer === null || this.#overlay.root === null) return false;
     // The page may have taken it away just now: what is not there has no box.
-    layer.show();
+    this.#show(layer);
     const box = layer.element.getBoundingClientRect();
     const covered = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     if (covered) layer.reach(x, y);
@@ -178,14 +178,21 @@ export class CardHost {
     if (element.parentNode !== root) root.prepend(element);
     this.#steady.during(element, () => {
       this.#focus.keep(layer, () => render(this.#content(shown), element));
-      layer.show();
+      this.#show(layer);
       this.follow();
     });
+  }
+
+  #show(layer: CardLayer): void {
+    if (layer.isOpen) return;
+    layer.show();
+    this.#focus.isBack(layer);
   }
 
   #makeLayer(): CardLayer {
     const layer = new CardLayer(() => this.close());
     this.#steady.guard(layer.element);
+    this.#focus.watch(layer);
     return layer;
   }
 

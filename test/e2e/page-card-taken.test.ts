@@ -5,14 +5,16 @@ import { page as documentOf } from '../page/consoles/console';
 import { type Pages, servePages } from '../page/serve-pages';
 import { type Chromium, launchChromium } from './chromium';
 import { closedRoot } from './closed-root';
-import { siteOn } from './configure';
+import { siteOn, tabOf } from './configure';
 import { card, hover, lined } from './console-page';
+import { focused } from './focused';
 import { until } from './wait-until';
 
 const text = '<p>seen 203.0.113.77</p>';
 
 let pages: Pages;
 let browser: Chromium;
+let own: Page;
 let page: Page;
 
 beforeAll(async () => {
@@ -23,7 +25,7 @@ beforeAll(async () => {
     },
   };
   [pages, browser] = await Promise.all([servePages(sites), launchChromium()]);
-  const own = await browser.open('popup.html');
+  own = await browser.open('popup.html');
   for (const name of Object.keys(sites)) await siteOn(browser, own, pages.origin(name), 'known');
 });
 
@@ -113,6 +115,42 @@ describe('an open card, with the pointer at rest in it', () => {
     const isClosed = async () => !(await closedRoot(page))?.text.includes('Not enriched');
     await until('closed', isClosed, 5);
     expect(await page.evaluate(() => document.querySelectorAll('aside').length)).toBeLessThan(2);
+    await page.close();
+  });
+});
+
+describe('a card that the keyboard is in', () => {
+  const isFocused = (words: string) =>
+    until(`the focus on ${words}`, async () => (await focused(page)).includes(words), 5);
+
+  it.each([
+    ['plain', 'remove'],
+    ['plain', 'move'],
+    ['modal', 'remove'],
+  ])('has it again after the page (%s) did this: %s', async (site, how) => {
+    page = await browser.context.newPage();
+    await page.goto(pages.origin(site));
+    await lined(page, 'sl-none');
+    await page.bringToFront();
+    const tabId = await tabOf(own, page);
+    for (const command of ['next', 'card']) {
+      await own.evaluate(([tabId, command]) => chrome.tabs.sendMessage(tabId, { push: 'command', command }), [
+        tabId,
+        command,
+      ] as const);
+      await card(page, 'Not enriched');
+    }
+    await isFocused('Enrich now');
+    await page.keyboard.press('Tab');
+    await isFocused('Copy defanged');
+    for (let time = 0; time < 3; time += 1) {
+      await harm(how);
+      await isFocused('Copy defanged');
+    }
+    await page.keyboard.press('Tab');
+    await isFocused('More ways to copy');
+    await page.keyboard.press('Escape');
+    await until('closed', async () => !(await closedRoot(page))?.text.includes('Not enriched'), 5);
     await page.close();
   });
 });
