@@ -1,7 +1,6 @@
 import type { Enrichment } from '../core/enrichment';
 import type { Glance } from './card-state';
 import { CopyButton } from './copy-button';
-import { Icon } from './icons';
 import { safeLink } from './source-row';
 
 interface ActionsProps {
@@ -22,6 +21,7 @@ function Enrich({ primary, running, onEnrich }: ActionsProps) {
     <button
       type="button"
       class={`button ${emphasis} enrich`}
+      data-widest="Enrich now"
       aria-disabled={running}
       onClick={() => {
         if (!running) onEnrich();
@@ -44,7 +44,6 @@ function Filing({ primary, enrichment, running, onFile }: ActionsProps) {
         target="_blank"
         rel="noopener noreferrer"
       >
-        <Icon name="ticket" />
         Open {filing.ref.key}
       </a>
     );

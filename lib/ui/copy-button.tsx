@@ -1,27 +1,33 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from './icons';
 
 type How = 'defanged' | 'plain';
 
+/** What the button shows: short, so that a row of actions keeps its places; and what it says to those who do not see it. */
 const words = {
-  none: 'Copy defanged',
-  defanged: 'Copied',
-  plain: 'Copied plain',
-  refused: 'Not copied',
+  none: ['Copy', ''],
+  defanged: ['Copied', 'Copied, defanged'],
+  plain: ['Copied', 'Copied plain'],
+  refused: ['Refused', 'Not copied: the browser refused'],
 } as const;
 
 /** Copy defanged, with plain text one step away. Says what it did in its own place; `false` is a refusal. */
 interface CopyButtonProps {
-  /** Where there is no room for "defanged". */
-  readonly short?: boolean;
   onCopy(how: How): void | Promise<boolean>;
 }
 
-export function CopyButton({ short = false, onCopy }: CopyButtonProps) {
+export function CopyButton({ onCopy }: CopyButtonProps) {
   const [open, setOpen] = useState(false);
   const [state, setState] = useState<keyof typeof words>('none');
-  const copy = async (how: How) => {
+  const caret = useRef<HTMLButtonElement>(null);
+  const [shown, said] = words[state];
+  // What had the focus goes with the menu.
+  const close = () => {
+    if (open) caret.current?.focus({ preventScroll: true });
     setOpen(false);
+  };
+  const copy = async (how: How) => {
+    close();
     const done = await onCopy(how);
     setState(done === false ? 'refused' : how);
     setTimeout(() => setState('none'), 1500);
@@ -32,13 +38,20 @@ export function CopyButton({ short = false, onCopy }: CopyButtonProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
-        setOpen(false);
+        close();
       }}
     >
-      <button type="button" class="button quiet" title="Copy defanged" onClick={() => void copy('defanged')}>
-        <span aria-live="polite">{short && state === 'none' ? 'Copy' : words[state]}</span>
+      <button
+        type="button"
+        class="button quiet"
+        aria-label="Copy defanged"
+        title={said === '' ? 'Copy defanged' : said}
+        onClick={() => void copy('defanged')}
+      >
+        {shown}
       </button>
       <button
+        ref={caret}
         type="button"
         class="button quiet caret"
         aria-label="More ways to copy"
@@ -47,6 +60,9 @@ export function CopyButton({ short = false, onCopy }: CopyButtonProps) {
       >
         <Icon name="chevron" size="small" />
       </button>
+      <span class="unseen" role="status">
+        {said}
+      </span>
       {open ? (
         <span class="menu">
           <button type="button" class="button quiet" onClick={() => void copy('plain')}>

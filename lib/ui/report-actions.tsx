@@ -62,7 +62,7 @@ export function ReportActions({ ioc, primary, enrichment, running, onFile }: Rep
             File Investigation
           </button>
         ) : null}
-        <CopyButton short onCopy={(how) => copyIoc(ioc, how)} />
+        <CopyButton onCopy={(how) => copyIoc(ioc, how)} />
       </div>
       {failure === null ? null : <FailureNote failure={failure} />}
     </>

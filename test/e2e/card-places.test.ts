@@ -154,21 +154,34 @@ describe('the actions of the card', () => {
     }
   });
 
-  it('stand in one order, in one line', async () => {
-    const order = async (name: string) => {
-      await show(name);
-      const all = await actions();
-      expect([name, all.filter(({ top }) => Math.abs(top - (all[0]?.top ?? 0)) > 4)]).toEqual([name, []]);
-      return all.map(({ words }) => words);
-    };
-    const copy = ['Copy defanged', 'More ways to copy'];
-    expect(await order('not asked yet')).toEqual(['Enrich now', ...copy]);
-    expect(await order('no answer yet')).toEqual(['Enrich now', 'Open report', ...copy]);
-    expect(await order('malicious')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
-    expect(await order('benign')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
-    expect(await order('nobody could answer')).toEqual(['Try again', 'Open report', ...copy]);
-    expect(await order('filed')).toEqual(['Enrich now', 'Open report', 'Open SEC-1188', ...copy]);
-  });
+  it.each(['system-ui', 'DejaVu Sans'])(
+    'stand apart in one order, in one line, in narrow and wide letters: %s',
+    async (font) => {
+      const order = async (name: string) => {
+        await show(name);
+        await page.evaluate((font) => {
+          const card = document.querySelector('aside')?.shadowRoot?.querySelector<HTMLElement>('.card');
+          card?.style.setProperty('--sl-sans', `'${font}', ${font}`);
+        }, font);
+        const all = await actions();
+        for (const [at, { words, left }] of all.entries()) {
+          const before = all[at - 1];
+          // The two halves of the last one are one.
+          if (before === undefined || words === 'More ways to copy') continue;
+          expect(left - before.right, `${name}: ${before.words} | ${words}`).toBeGreaterThanOrEqual(7.9);
+        }
+        expect([name, all.filter(({ top }) => Math.abs(top - (all[0]?.top ?? 0)) > 4)]).toEqual([name, []]);
+        return all.map(({ words }) => words);
+      };
+      const copy = ['Copy defanged', 'More ways to copy'];
+      expect(await order('not asked yet')).toEqual(['Enrich now', ...copy]);
+      expect(await order('no answer yet')).toEqual(['Enrich now', 'Open report', ...copy]);
+      expect(await order('malicious')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
+      expect(await order('benign')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
+      expect(await order('nobody could answer')).toEqual(['Try again', 'Open report', ...copy]);
+      expect(await order('filed')).toEqual(['Enrich now', 'Open report', 'Open SEC-1188', ...copy]);
+    },
+  );
 
   it('keep the focus, and do nothing while it is being asked', async () => {
     await show('not asked yet');

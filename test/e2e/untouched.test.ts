@@ -46,7 +46,7 @@ describe('the page’s own DOM', () => {
       await lined(page, 'sl-none');
       await page.bringToFront();
       await hover(page, name === 'flood' ? '198.51.100.2' : '203.0.113.77');
-      await card(page, 'Copy defanged');
+      await card(page, 'Enrich now');
       await wait(1000);
       const after = await serialise(page);
       expect(before.hosts).toBe(0);
