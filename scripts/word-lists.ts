@@ -66,7 +66,7 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   ],
   [
     VERSION_WORD,
-    'build chapter fileversion firmware oid productversion release rev revision section v ver version versions',
+    'build chapter firmware oid release rev revision section v ver version versions abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere',
   ],
   [SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web'],
 ];

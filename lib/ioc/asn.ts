@@ -24,7 +24,8 @@ export const readAsn = (start: number): void => {
   let from = hasN ? matchEnd(joint, start + 3) : start + 2;
   const hasBlank = byteAt(from) === BLANK;
   if (hasBlank) from++;
-  if (byteAt(from) === ZERO || is(start - 1, EDGE) || byteAt(start - 1) === DOT) return;
+  if (byteAt(from) === ZERO || byteAt(start - 1) === DOT) return;
+  if (is(start - 1, EDGE) && !is(start - 2, DIGIT)) return;
   let value = 0;
   let end = from;
   for (; is(end, DIGIT); end++) value = value * 10 + byteAt(end) - ZERO;

@@ -1,23 +1,32 @@
 import { COLON, DOT, PERCENT, SLASH } from './ascii';
-import { is, setOf } from './chars';
+import { is, isWord, setOf } from './chars';
 import { LETTER, WORD } from './classes';
-import { byteAt } from './source';
+import { byteAt, matchEnd } from './source';
 import { wordBits } from './words';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
-const joints = setOf(' \t:="\'`([');
+const joints = setOf(' \t:="\'`([<>');
+
+/** Between a word and the version it speaks of. */
+const link = /i[ns]|to/iy;
 
 /**
  * What the word before `at` is known as, past at most five joints; 0 when there is none on this line. The last part of a
- * chain, `url.domain`, is no word of its own unless `chained`.
+ * chain, `url.domain`, is no word of its own. Before a number it is, it may be shortened (`ver. 1.2.3.4`) or the end of another
+ * (`osVersion`), and a short word may stand between: `fixed in 1.2.3.4`.
  */
-export const wordBefore = (at: number, chained = false): number => {
+export const wordBefore = (at: number, isNumber = false): number => {
   let end = at;
   while (end > at - 5 && joints[byteAt(end - 1)] === 1) end--;
+  if (end < at && isNumber && byteAt(end - 1) === DOT) end--;
   if (end === at || !is(end - 1, LETTER)) return 0;
   let start = end;
   while (start > end - 20 && is(start - 1, WORD)) start--;
-  return !chained && byteAt(start - 1) === DOT ? 0 : wordBits(start, end);
+  if (isNumber) {
+    if (isWord('version', end - 7)) start = end - 7;
+    else if (start === end - 2 && matchEnd(link, start) > 0) return wordBefore(start);
+  } else if (byteAt(start - 1) === DOT) return 0;
+  return wordBits(start, end);
 };
 
 /**

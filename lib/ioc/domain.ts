@@ -16,7 +16,7 @@ import {
   startOf,
 } from './name';
 import { emit, withdrawFrom } from './sink';
-import { byteAt, text } from './source';
+import { byteAt, matchEnd, text } from './source';
 import { tldLevel } from './tld';
 import {
   CHAIN_HEAD,
@@ -136,21 +136,32 @@ const isCount = (): boolean => {
   return Number(label) < (isPair ? 1000 : 100) || /^(?:19|20)\d\d$/.test(label);
 };
 
-/** `i.e.in`, `e.target`: single letters before a word, unless a path follows as in `t.me/name`. */
-const isInitials = (): boolean => startOf(last) - hostStart === 2 * last && byteAt(hostEnd) !== SLASH;
+/** `i.e.in`, `e.target`: single letters before a word; but `t.me`, `g.co`, and `b.link/name` with a path. */
+const isInitials = (): boolean =>
+  startOf(last) - hostStart === 2 * last && byteAt(hostEnd) !== SLASH && !isUnder('me') && !isUnder('co');
+
+/** Whether each label but the last is the name of an object in code: `user.name`, `event.target.media`. */
+const isChain = (): boolean => {
+  for (let i = 0; i < last; i++)
+    if ((wordBits(i === 0 ? hostStart : startOf(i), endOf(i)) & RECEIVER) === 0) return false;
+  return true;
+};
+
+/** What follows a group of an API, and no host: `networking.k8s.io/v1`, `app.kubernetes.io/name: web`. */
+const groupRest = /\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?: ))/y;
+
+/** `main.rs`, `libcrypto.so`, `config.h.in`. */
+const isFile = (): boolean => {
+  if (last > 1) return isUnder('in') && isWord('.h', startOf(last) - 3);
+  if ((wordBits(startOf(1), hostEnd) & ENDING) === 0) return false;
+  return (firstBits() & FILE_STEM) !== 0 || isWord('lib', hostStart);
+};
 
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (): boolean => {
-  if (hasCodeAround() || isCount() || isInitials()) return true;
-  const first = firstBits();
-  if (last === 1) {
-    if ((first & RECEIVER) !== 0) return true;
-    if (
-      (wordBits(startOf(1), hostEnd) & ENDING) !== 0 &&
-      ((first & FILE_STEM) !== 0 || isWord('lib', hostStart))
-    )
-      return true;
-  } else if ((first & CHAIN_HEAD) !== 0 || (isUnder('in') && isWord('.h', startOf(last) - 3))) return true;
+  if (hasCodeAround() || isCount() || isInitials() || isChain() || matchEnd(groupRest, hostEnd) > 0)
+    return true;
+  if ((firstBits() & CHAIN_HEAD) !== 0 || isFile()) return true;
   if (!hasUpper && !hasEdges) return false;
   let capitals = 0;
   for (let i = 0; i < last; i++) {
@@ -165,7 +176,8 @@ const isCode = (): boolean => {
 const isAnnounced = (): boolean => {
   if (last > 1) {
     if (endOf(0) - hostStart === 3 && isWord('www', hostStart)) return true;
-    if ((wordBits(startOf(last - 1), endOf(last - 1)) & SECOND_LEVEL) !== 0) return true;
+    const isUnderCountry = hostEnd < startOf(last) + 3;
+    if (isUnderCountry && (wordBits(startOf(last - 1), endOf(last - 1)) & SECOND_LEVEL) !== 0) return true;
   }
   if (byteAt(hostStart - 1) === OPEN_ROUND && is(hostStart - 2, LETTER)) return false;
   return (wordBefore(hostStart) & HOST_WORD) !== 0;

@@ -1,13 +1,16 @@
-import { COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
+import { BLANK, COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD } from './classes';
-import { is } from './chars';
+import { is, setOf } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
 import { emitNetwork } from './prefix';
 import { octetAt } from './quad';
-import { emit } from './sink';
-import { byteAt, text } from './source';
+import { emit, passVersion, versionEnd, versionFirst } from './sink';
+import { byteAt, matchEnd, text } from './source';
+import { wordBits } from './words';
 import { VERSION_WORD } from './marks';
+
+const isVersionWord = (bits: number): boolean => (bits & VERSION_WORD) !== 0;
 
 /** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
 const isProduct = (start: number, end: number): boolean => {
@@ -15,16 +18,34 @@ const isProduct = (start: number, end: number): boolean => {
   while (word > start - 25 && is(word - 1, LETTER)) word--;
   const before = byteAt(word - 1);
   if (word === start - 1 || before === DOT || before === SLASH || is(word - 1, WORD | EDGE)) return false;
-  return byteAt(end) !== COLON && (is(word, UPPER) || text.endsWith('.0.0.0', end));
+  if (byteAt(end) === COLON) return false;
+  return is(word, UPPER) || text.endsWith('.0.0.0', end) || isVersionWord(wordBits(word, start - 1));
 };
+
+/** The end of what compares versions, `>= 1.2.3.4`, `~1.2.3.4`, and the sign of a section. */
+const comparison = /[~^§]|(?<=[<>])=/y;
+const signs = setOf('~^=\x80');
+
+/** The fourth field of the header of an event: `CEF:0|Vendor|Product|1.2.3.4|`. */
+const eventHeader = /\b(?:CEF|LEEF):[\d.]+\|[^|\n]*\|[^|\n]*\|$/;
+const LONGEST_HEADER = 90;
 
 const isVersion = (start: number, end: number): boolean => {
   const before = byteAt(start - 1);
   if (before === SLASH) return isProduct(start, end);
-  if (before === 126 || before === 94) return true;
+  const sign = before === BLANK ? start - 2 : start - 1;
+  if (signs[byteAt(sign)] === 1 && matchEnd(comparison, sign) > 0) return true;
+  if (before === 124 && eventHeader.test(text.slice(Math.max(0, start - LONGEST_HEADER), start))) return true;
   // Attributes of names (X.520) and extensions of certificates (RFC 5280) are written as four numbers everywhere.
   if (byteAt(start + 1) === DOT && /^2\.5\.(?:4|29)\./.test(text.slice(start, end))) return true;
-  return (wordBefore(start, true) & VERSION_WORD) !== 0;
+  return isVersionWord(wordBefore(start, true));
+};
+
+/** `Version 4.0.0.1 fixes 4.0.0.0 and 3.9.9.9`: one more on the same line, of the same first number or the next. */
+const isNextVersion = (start: number): boolean => {
+  const difference = Math.abs(octetAt(start, endOf(0)) - versionFirst);
+  const isNear = versionEnd > 0 && versionEnd > start - LONGEST_HEADER && difference < 2;
+  return isNear && versionFirst !== 10 && !text.slice(versionEnd, start).includes('\n');
 };
 
 const emitAddress = (value: string, start: number, end: number): number => {
@@ -67,7 +88,10 @@ export const readIpv4 = (): number => {
       : !(end === final || hasSecond || (end + 1 === final && (hasDash || byteAt(start - 1) === UNDERSCORE)))
   )
     return 0;
-  if (!isDefanged && isVersion(start, end)) return nameEnd;
+  if (!isDefanged && (isVersion(start, end) || isNextVersion(start))) {
+    passVersion(nameEnd, octetAt(start, endOf(0)));
+    return nameEnd;
+  }
   const first = `${joined(0, 2)}.${text.slice(startOf(3), end)}`;
   if (last < 6) return emitAddress(first, start, end);
   emit('ipv4', first, start, end);

@@ -28,7 +28,7 @@ const starts = new Int32Array(MAX_LABELS);
 const ends = new Int32Array(MAX_LABELS);
 
 /** Between prose without spaces and a name in ASCII there is a border before `i`: `访问evil.com下载`. */
-const isBorder = (i: number): boolean =>
+export const isBorder = (i: number): boolean =>
   (is(i, WORD) && is(i - 1, UNSPACED)) || (is(i - 1, WORD) && is(i, UNSPACED));
 
 /** Where the label that ends at `end` starts, not before `floor`. */

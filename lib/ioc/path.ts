@@ -1,6 +1,7 @@
 import { CLOSE_ROUND, CLOSE_SQUARE, DOT, OPEN_ROUND, OPEN_SQUARE, UNDERSCORE } from './ascii';
 import { is, setOf, smallAt } from './chars';
 import { NAME } from './classes';
+import { isBorder } from './name';
 import { byteAt, bytes, matchEnd, text } from './source';
 import { WIDE } from './wide';
 
@@ -121,7 +122,7 @@ export const readRest = (start: number, opener: number): void => {
         curly--;
         break;
       default:
-        if (isWideEnd(at)) break loop;
+        if (isWideEnd(at) || isBorder(at)) break loop;
     }
   }
   restEnd = trimmed(start, at, round, opener);

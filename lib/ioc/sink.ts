@@ -3,12 +3,15 @@ import type { Indicator, Kind } from './kind';
 let found: Indicator[] = [];
 /** Up to here stands the path of a host without a scheme. */
 export let quietUntil = 0;
+/** Where four numbers end that were the last version, and the first of them. */
+export let versionEnd = 0;
+export let versionFirst = 0;
 
 /** What was found since it was taken last. */
 export const takeFound = (): Indicator[] => {
   const all = found;
   found = [];
-  quietUntil = 0;
+  quietUntil = versionEnd = 0;
   return all;
 };
 
@@ -20,6 +23,11 @@ export const emit = (kind: Kind, value: string, start: number, end: number): voi
 /** Until `end` stands the path of a host without a scheme: a name or mailbox in it is part of the path. */
 export const quiet = (end: number): void => {
   if (end > quietUntil) quietUntil = end;
+};
+
+export const passVersion = (end: number, first: number): void => {
+  versionEnd = end;
+  versionFirst = first;
 };
 
 /** Withdraws what was found at or after `start`: an email address swallows the domain that its local part looked like. */
