@@ -2,6 +2,7 @@ import {
   CHAIN_HEAD,
   CODE_ROOT,
   CODE_SUBJECT,
+  CODE_WORD,
   ENDING,
   FILE,
   FILE_STEM,
@@ -69,4 +70,8 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
     'build chapter firmware oid release rev revision section v ver version versions abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere',
   ],
   [SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web'],
+  [
+    CODE_WORD,
+    'import package namespace class interface extends implements instanceof typeof return await throw throws require const let var function def func apiversion export elif assert yield catch except perl rustc terraform include script file filename user username login account',
+  ],
 ];

@@ -22,6 +22,7 @@ import {
   CHAIN_HEAD,
   CODE_ROOT,
   CODE_SUBJECT,
+  CODE_WORD,
   ENDING,
   FILE,
   FILE_STEM,
@@ -136,9 +137,11 @@ const isCount = (): boolean => {
   return Number(label) < (isPair ? 1000 : 100) || /^(?:19|20)\d\d$/.test(label);
 };
 
-/** `i.e.in`, `e.target`: single letters before a word; but `t.me`, `g.co`, and `b.link/name` with a path. */
+/** `i.e.in`, `a=e.me`: single letters before a word; but `t.me`, `g.co`, and `b.link/name` with a path. */
 const isInitials = (): boolean =>
-  startOf(last) - hostStart === 2 * last && byteAt(hostEnd) !== SLASH && !isUnder('me') && !isUnder('co');
+  startOf(last) - hostStart === 2 * last &&
+  byteAt(hostEnd) !== SLASH &&
+  (byteAt(hostStart - 1) === 61 || !(isUnder('me') || isUnder('co')));
 
 /** Whether each label but the last is the name of an object in code: `user.name`, `event.target.media`. */
 const isChain = (): boolean => {
@@ -217,6 +220,7 @@ const isMeant = (): boolean => {
   // `java.net`, `kotlin.io`, `chrome.storage.local`: such a word opens a package or a chain, whatever follows.
   if (hostLevel === SURE) return last > 1 || (firstBits() & CODE_ROOT) === 0;
   if (isAnnounced()) return true;
+  if ((wordBefore(hostStart) & CODE_WORD) !== 0) return false;
   if ((last === 1 || hostLevel === SPECIAL) && (firstBits() & CODE_ROOT) !== 0) return false;
   if (last > 1 && !hasDash() && (firstBits() & PACKAGE_ROOT) !== 0) return false;
   return isLikely();

@@ -10,9 +10,12 @@ const SHORTEST = 32;
 /** Hash kinds by the number of hexadecimal digits. */
 const kindOf: Readonly<Record<number, Kind>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
-/** What stands before the number of something else: a commit, a session, a trace (W3C Trace Context: `00-`). */
+/**
+ * What stands before the number of something else: a commit, a session, a key, the id of a thing, a trace (W3C Trace Context: `00-`), a
+ * field of a password's record (`$5$…`), the version of an action (`@…`).
+ */
 const other =
-  /(?:(?:commit|\brev|trace|sess|etag|token|[gu]uid|secret)[\w-]*|bearer|[_-]key|apikey|\bsid)[^\w\n]{1,4}$|\b00-$/i;
+  /(?:(?:commit|checkout|\brev|\btree|\bhead|trace|sess|etag|token|secret|nonce|salt|csrf|signature|boundary|saddr)[\w-]*|bearer|number|key|[_-]id|[eknprtu]id|\bsid)[^\w\n]{1,4}$|\b00-$|[$@]$/i;
 
 /**
  * Emits the hash that fills `start` to `end`, a whole word; false when it is none. One digit repeated is a

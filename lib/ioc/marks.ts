@@ -39,3 +39,5 @@ export const VERSION_WORD = 2048;
 export const SECOND_LEVEL = 4096;
 /** A two-letter domain that is a file ending too, of files with a usual name: `main.rs`, `login.do`. */
 export const ENDING = 8192;
+/** A word of a programming language, or one for a file or a user, after which no host stands: `import x.app`, `user: y.live`. */
+export const CODE_WORD = 16_384;

@@ -26,7 +26,7 @@ function unpack(): Map<number, number> {
     return (code >> --left) & 1;
   };
   for (const [list, count] of counts.entries()) {
-    let mean = 2 ** 22 / count;
+    let mean = 2 ** 21 / count;
     let value = 0;
     for (let i = 0; i < count; i++) {
       const low = 1 << (31 - Math.clz32(mean));
