@@ -34,7 +34,7 @@ export const classify = (ioc: Ioc): Classification => {
   let range: Range | undefined;
   if (kind === 'domain') range = narrowest((what) => `.${value}`.endsWith(`.${what}`));
   else if (kind === 'asn') range = narrowest(ofNumber(Number(value.slice(2))));
-  else if (kind === 'cidr' || kind.startsWith('ip')) range = ofBits(bitsOf(value));
+  else if (/^ip|cidr/.test(kind)) range = ofBits(bitsOf(value));
   const { scope = 'public', source = null } = range ?? {};
   return { scope: scope as Scope, source };
 };

@@ -196,7 +196,6 @@ const isTitle = (): boolean => {
   if (!is(from, UPPER)) return startsUpper && last === 1 && (isUnder('app') || isUnder('pm'));
   if (isUnder('com')) return !startsUpper;
   if (!is(from + 1, UPPER)) return true;
-  if (isUnder('net') && last === 1 && /^(?:asp|vb|ado)\./i.test(text.slice(hostStart, from))) return true;
   return /[a-z]/.test(text.slice(hostStart, from));
 };
 

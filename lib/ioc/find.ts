@@ -10,7 +10,7 @@ export interface FindOptions {
 }
 
 const withHost = (one: Indicator): readonly Indicator[] => {
-  const host = one.kind === 'url' || one.kind === 'email' ? hostOf(one) : null;
+  const host = /url|email/.test(one.kind) ? hostOf(one) : null;
   return host === null ? [one] : [one, { ...host, start: one.start, end: one.end }];
 };
 

@@ -4,8 +4,8 @@ import { reading } from './source';
 
 /** The host of a URL, an email address or a domain as an indicator; null for kinds without one. */
 export const hostOf = ({ kind, value }: Ioc): Ioc | null => {
-  if (kind === 'domain' || kind.startsWith('ip')) return { kind, value };
-  if (kind !== 'url' && kind !== 'email') return null;
+  if (/^ip|domain/.test(kind)) return { kind, value };
+  if (!/url|email/.test(kind)) return null;
   // What stands after the scheme and after the last at sign of the authority.
   const [, host = ''] = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|.*@)(\[.*?(?=\])|[^/?#:]*)/i.exec(value) ?? [];
   if (host.startsWith('['))
