@@ -56,7 +56,10 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
     CHAIN_HEAD,
     'self this args context ctx el elem json obj options params props rect req request res response settings style',
   ],
-  [CODE_ROOT, 'androidx java javax jdk kotlin kotlinx scala browser chrome document system window self this asp vb ado'],
+  [
+    CODE_ROOT,
+    'androidx java javax jdk kotlin kotlinx scala browser chrome document system window self this asp vb ado',
+  ],
   [
     HOST_WORD,
     'beacon c2 contacted dns domains fqdn host hostname hosts query resolved resolves sni url urls visit visited website domain server site',
