@@ -14,15 +14,16 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
 
 /**
  * Letters for bits, those of minified code with which the code around and the table compress best together, by trial. The first
- * 16 stand for a zero and four bits, the others for a one and five bits.
+ * 16 stand for a zero and four bits, the others for a one and five bits, the lowest first.
  */
-const letters = '=()troen1a3[2.,0s&5}"l7 pg]imd!>|-c<86xu?9;f4+/:';
+const letters = ',(no=}rt04e3).21ci;"m<p[&a679xh|+!58l?->dsf/]u :';
 
 const spell = (bits: string): string => {
   let out = '';
   for (let at = 0; at < bits.length;) {
     const size = bits[at] === '0' ? 4 : 5;
-    const value = Number.parseInt(bits.slice(at + 1, at + 1 + size).padEnd(size, '0'), 2);
+    const rest = [...bits.slice(at + 1, at + 1 + size)].reverse().join('');
+    const value = Number.parseInt(rest, 2);
     out += letters.charAt(size === 4 ? value : value + 16);
     at += size + 1;
   }
@@ -36,7 +37,7 @@ const spell = (bits: string): string => {
  */
 const rice = (words: readonly string[]): string => {
   const all = words.map((word) => fingerprint(bytesOf(word), 0, word.length)).sort((a, b) => a - b);
-  let mean = 2 ** 21 / words.length;
+  let mean = 2 ** 17 / words.length;
   const codes = all.map((value, i) => {
     const difference = value - (all[i - 1] ?? 0);
     const low = 31 - Math.clz32(mean);

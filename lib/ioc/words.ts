@@ -16,17 +16,19 @@ export const wordBits = (start: number, end: number, from: Uint8Array = bytes): 
 function unpack(): Map<number, number> {
   const all = new Map<number, number>();
   let at = 0;
-  let left = 0;
-  let code = 0;
+  // What is left of a letter, the next bit lowest, below a one.
+  let code = 1;
   const bit = (): number => {
-    if (left === 0) {
+    if (code === 1) {
       const value = letters.indexOf(packed.charAt(at++));
-      [code, left] = value < 16 ? [value, 5] : [value + 16, 6];
+      code = value * 2 + (value < 16 ? 32 : 33);
     }
-    return (code >> --left) & 1;
+    const next = code & 1;
+    code >>= 1;
+    return next;
   };
   for (const [list, count] of counts.entries()) {
-    let mean = 2 ** 21 / count;
+    let mean = 2 ** 17 / count;
     let value = 0;
     for (let i = 0; i < count; i++) {
       const low = 1 << (31 - Math.clz32(mean));
