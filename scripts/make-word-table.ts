@@ -22,8 +22,8 @@ const spell = (bits: string): string => {
   let out = '';
   for (let at = 0; at < bits.length;) {
     const size = bits[at] === '0' ? 4 : 5;
-    const rest = [...bits.slice(at + 1, at + 1 + size)].reverse().join('');
-    const value = Number.parseInt(rest, 2);
+    const rest = bits.slice(at + 1, at + 1 + size);
+    const value = Number.parseInt([...rest].toReversed().join(''), 2);
     out += letters.charAt(size === 4 ? value : value + 16);
     at += size + 1;
   }
