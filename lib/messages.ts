@@ -1,3 +1,4 @@
+import type { Attention } from './core/attention';
 import type { Priority } from './core/draft';
 import type { Filing, Report, Trigger } from './core/enrichment';
 import type { Failure, Result } from './core/failure';
@@ -99,6 +100,8 @@ export interface Messages {
   /** The analyst's own verdict, remembered with its reason; a level of null takes it back. */
   'verdict.override': Message<{ key: string; level: Level | null; reason: string }, None>;
   'investigation.file': Message<{ key: string }, Filing>;
+  /** What waits for a person, wherever they look. */
+  attention: Message<None, Attention>;
   /** Files every draft that the hourly ceiling held back. */
   'held.file': Message<None, number>;
   'options.get': Message<None, OptionsState>;

@@ -93,6 +93,7 @@ export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['requ
   }),
   'investigation.file': z.strictObject({ key }),
   'held.file': none,
+  attention: none,
   'options.get': none,
   'plugin.set': exact(
     z.strictObject({ id: z.string(), on: z.boolean().optional(), settings: pluginSettings.optional() }),

@@ -1,3 +1,4 @@
+import type { Attention } from '../core/attention';
 import type { BatchPreview } from '../core/batch-cost';
 import type { ShortRows } from '../core/short-rows';
 import type { Priority } from '../core/draft';
@@ -88,7 +89,6 @@ export interface Engine {
   file(key: string): Promise<Filing | null>;
   /** Files every Investigation that the ceiling held back; how many there were. */
   fileHeld(): Promise<number>;
-  held(): Promise<number>;
 
   /**
    * Replaces the list of that name, in slices; until it is whole, the old one answers. Null stands for a line that was
@@ -107,8 +107,8 @@ export interface Engine {
   scratch(name: string): Promise<string>;
   setScratch(name: string, text: string): Promise<void>;
 
-  /** Why the database cannot be written (a full disk), in words; null when all is well. */
-  trouble(): string | null;
+  /** What only a person can settle. */
+  attention(): Promise<Attention>;
   /** Stops everything and forgets everything. */
   deleteAll(): Promise<void>;
 }

@@ -14,9 +14,9 @@ import { fileStates } from './list-files';
 import { importList, readLists, removeList } from './lists';
 import { noteSeen } from './open-run';
 import { setOverride } from './override';
-import { heldRows } from './outbox';
 import { readHistory, readListed } from './read-listed';
 import { readReport } from './read-report';
+import { readAttention } from './read-attention';
 import { createShortList } from './short-list';
 import { trySource } from './try-source';
 
@@ -79,14 +79,13 @@ export function createEngine(deps: Deps): Engine {
       void filer.pump(true);
       return count;
     },
-    held: async () => (await heldRows(ctx)).length,
     importList: (list, entries) => importList(ctx, list, entries),
     removeList: (name) => removeList(ctx, name),
     lists: () => readLists(ctx),
     files: () => fileStates(ctx),
     scratch: (name) => readScratch(ctx, name),
     setScratch: (name, text) => writeScratch(ctx, name, text),
-    trouble: () => ctx.trouble.words(),
+    attention: () => readAttention(ctx),
     async deleteAll() {
       scheduler.clear();
       filer.stop();

@@ -9,7 +9,7 @@ export function filingWords(filing: Filing | undefined, now: number): string | n
     case 'filing':
       return 'The Investigation is being filed.';
     case 'held':
-      return 'The Investigation is held: this hour’s ceiling is reached. File it yourself or wait.';
+      return 'The Investigation is held: more malicious verdicts in an hour than are filed by themselves. File it yourself.';
     case 'failed':
       return `The Investigation was not filed. ${filing.failure.message}`;
     default: {

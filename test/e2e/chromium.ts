@@ -32,13 +32,15 @@ export interface Launch {
   readonly dark?: boolean;
   /** Pages are kept as they are when the user leaves them, as in a browser that no tool drives. */
   readonly backForwardCache?: boolean;
+  /** Rules of the resolver besides the lab's own (`MAP host:443 127.0.0.1:PORT`); their certificates are not checked. */
+  readonly hosts?: string;
   /** The folder of an extension to load instead of the production build. */
   readonly extension?: string;
 }
 
 /** Starts Chromium with the production build. Nothing is granted. */
 export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
-  const { headed, profile, size, dark, backForwardCache, extension = built } = launch;
+  const { headed, profile, size, dark, backForwardCache, hosts, extension = built } = launch;
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found. Run `npm run ensure-browser`.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'sightline-')));
@@ -58,7 +60,8 @@ export async function launchChromium(launch: Launch = {}): Promise<Chromium> {
       '--disable-gpu',
       '--disable-background-networking',
       '--remote-debugging-port=0',
-      `--host-resolver-rules=${hostRules}`,
+      `--host-resolver-rules=${[hostRules, hosts].filter(Boolean).join(', ')}`,
+      ...(hosts === undefined ? [] : ['--ignore-certificate-errors']),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

@@ -118,10 +118,10 @@ describe('an Investigation', () => {
     await world.until(() => world.tracker.tickets.length === 10);
     await world.quiet(300);
     expect(world.tracker.tickets).toHaveLength(10);
-    expect(await world.engine.held()).toBe(190);
+    expect((await world.engine.attention()).held).toBe(190);
     expect(await world.engine.fileHeld()).toBe(190);
     await world.until(() => world.tracker.tickets.length === 200);
-    expect(await world.engine.held()).toBe(0);
+    expect((await world.engine.attention()).held).toBe(0);
   });
 
   it('of 30 malicious answers at hand, all closed as they open, becomes ten tickets too', async () => {
@@ -135,7 +135,7 @@ describe('an Investigation', () => {
     await world.engine.reconsider();
     await world.engine.enrich(iocs, 'panel');
     expect((await world.engine.known(iocs)).some(({ running }) => running)).toBe(false);
-    expect(await world.engine.held()).toBe(20);
+    expect((await world.engine.attention()).held).toBe(20);
     await world.until(() => world.tracker.tickets.length === 10);
     expect(world.sent).toHaveLength(30);
   });

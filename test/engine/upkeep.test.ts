@@ -11,12 +11,12 @@ describe('the engine', () => {
     };
     await world.engine.enrich([ip(1)], 'card');
     await world.quiet();
-    expect(world.engine.trouble()).toContain('disk is full');
+    expect((await world.engine.attention()).trouble).toContain('disk is full');
     expect((await world.engine.report(keyOfIp(1)))?.enrichment.state).toBe('open');
     world.connections.full = false;
     world.reply = () => answer(200, { bad: 17 });
     await world.closed(keyOfIp(1));
-    expect(world.engine.trouble()).toBeNull();
+    expect((await world.engine.attention()).trouble).toBeNull();
     expect(await world.outcome(keyOfIp(1), 'one')).toMatchObject({ state: 'answered' });
   });
 
@@ -54,7 +54,7 @@ describe('the engine', () => {
     await world.engine.deleteAll();
     await world.restart();
     await world.pass(600_000);
-    expect(await world.engine.held()).toBe(0);
+    expect((await world.engine.attention()).held).toBe(0);
     expect(world.tracker.searches).toBe(1);
   });
 

@@ -4,7 +4,7 @@ import type { Handlers } from '../router';
 
 type DraftHandlers = Pick<
   Handlers,
-  'draft.get' | 'draft.save' | 'verdict.override' | 'investigation.file' | 'held.file'
+  'draft.get' | 'draft.save' | 'verdict.override' | 'investigation.file' | 'held.file' | 'attention'
 >;
 
 const noEnrichment = fail('missing', 'There is no Enrichment for this IOC yet. Enrich it first.');
@@ -32,5 +32,6 @@ export function draftHandlers(engine: Engine): DraftHandlers {
       return filing === null ? noEnrichment : ok(filing);
     },
     'held.file': async () => ok(await engine.fileHeld()),
+    attention: async () => ok(await engine.attention()),
   };
 }

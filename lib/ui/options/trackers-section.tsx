@@ -104,7 +104,7 @@ function Automatic({
             value={investigations.perHour}
             least={1}
             most={1000}
-            note="Above it drafts are held, and one notice says so."
+            note="Above it drafts are held; popup and panel say so, and file them at a press."
             onSave={(perHour) => act.run(send('investigations.set', { perHour }))}
           />
           <p>

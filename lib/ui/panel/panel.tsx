@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Listed, PanelView } from '../../messages';
+import { AttentionNotes } from '../attention-notes';
 import { BatchBox } from '../batch-box';
 import { Back } from '../back';
 import { Brand, Icon } from '../icons';
@@ -113,6 +114,7 @@ export function Panel() {
         <HistoryHead onBatch={(id) => go({ show: 'batch', id })} />
       )}
       <main class="column">
+        <AttentionNotes onOpen={(key) => go({ show: 'report', key })} />
         {view.show === 'batch' ? (
           <BatchView id={view.id} fits={fits} onOpen={open} />
         ) : (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure, Result } from '../../core/failure';
 import type { Batch, PluginState, TabState } from '../../messages';
+import { AttentionNotes } from '../attention-notes';
 import { BatchBox } from '../batch-box';
 import { BatchList } from '../batch-list';
 import { BatchProgress } from '../batch-progress';
@@ -71,6 +72,7 @@ export function TabView(props: TabViewProps) {
         onOptions={() => void openOptions().then(() => close())}
       />
       <main class="column">
+        <AttentionNotes onOpen={onOpen} />
         {tab.paused ? <PausedNote onResume={() => pause(false)} /> : null}
         {marked && tab.origin !== null ? (
           <ConsoleNotes
