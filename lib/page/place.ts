@@ -16,8 +16,8 @@ export interface Size {
 const gap = 6;
 const margin = 8;
 
-/** In less room a card cannot be read: then it may lie over its indicator. */
-const least = 90;
+/** Room for the head of a card: mark, IOC, level. In less it says nothing: then it may lie over its indicator. */
+const least = 64;
 
 /** Where a card stands, and how high it may be there; what is higher scrolls inside. */
 export interface Spot {

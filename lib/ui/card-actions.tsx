@@ -43,8 +43,10 @@ function Filing({ primary, enrichment, running, onFile }: ActionsProps) {
         href={safeLink(filing.ref.url) ?? undefined}
         target="_blank"
         rel="noopener noreferrer"
+        aria-label={`Open ticket ${filing.ref.key}`}
+        title={filing.ref.key}
       >
-        Open {filing.ref.key}
+        Open ticket
       </a>
     );
   const waits = filing === undefined || filing.state === 'failed' || filing.state === 'held';

@@ -179,7 +179,7 @@ describe('the actions of the card', () => {
       expect(await order('malicious')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
       expect(await order('benign')).toEqual(['Enrich now', 'Open report', 'File Investigation', ...copy]);
       expect(await order('nobody could answer')).toEqual(['Try again', 'Open report', ...copy]);
-      expect(await order('filed')).toEqual(['Enrich now', 'Open report', 'Open SEC-1188', ...copy]);
+      expect(await order('filed')).toEqual(['Enrich now', 'Open report', 'Open ticket SEC-1188', ...copy]);
     },
   );
 

@@ -89,9 +89,9 @@ describe.each([
     await card(page, 'Open report');
     await page.waitForTimeout(250);
     await picture(page, `places-${name}-${size.width}`);
-    // The pointer is on the indicator, and may press what the page has there, wherever there is room for both.
+    // The pointer is on the indicator, and may press what the page has there.
     const on = await page.evaluate(() => document.querySelector('p')?.matches(':hover'));
-    expect(on).toBe(size.height >= 200);
+    expect(on).toBe(true);
     await isUsable(page, size);
     await page.close();
   });

@@ -48,6 +48,12 @@ describe('the place of a card', () => {
     expect([over.top, over.most]).toEqual([8, 300 - 6 - 8]);
   });
 
+  it('in a low frame shows at least its head beside the indicator, and lies over it only where not even that has room', () => {
+    const frame = { width: 200, height: 120 };
+    expect(place(at(10, 20), card, frame)).toMatchObject({ top: 42, most: 70 });
+    expect(place(at(10, 27), card, frame)).toMatchObject({ top: 8, most: 104 });
+  });
+
   it('is in view only while a pixel of it is', () => {
     expect(isInView(at(0, -16), view)).toBe(false);
     expect(isInView(at(0, -15), view)).toBe(true);
