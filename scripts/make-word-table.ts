@@ -16,7 +16,7 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
  * Letters for bits, those of minified code with which the code around and the table compress best together, by trial. The first
  * 16 stand for a zero and four bits, the others for a one and five bits, the lowest first.
  */
-const letters = ',(no=}rt04e3).21ci;"m<p[&a679xh|+!58l?->dsf/]u :';
+const letters = 't(ni=,ro06e}1.)"4325c?<-&/]sp78|!a >u+l9x;fmd[w:';
 
 const spell = (bits: string): string => {
   let out = '';

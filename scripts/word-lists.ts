@@ -31,12 +31,15 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   // Country codes that are English words, units, common properties or usual endings of names too.
   [
     WORD,
-    'ad ae ai al at au be bi bo by ca cd cf cm co fm ge gg gs gt im io is it kg km lb li lt me mo ms my ne no nr om pa pf pn sc sr tc td tg to tr tt us va vi ws ac am as cc do in la mk ml mm pl pm pt rs st tf',
+    'ad ae ai al at au be bi bo by ca cd cf cm co fm ge gg gs gt im io is it kg km lb li lt me mo ms my ne no nr om pa pf pn sc sr tc td tg to tr tt us va vi ws ac am as cc do in la mk ml mm pl pm pt rs st tf ss',
   ],
   // File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`.
-  [FILE, 'cab data dot inc java md mov pid prod properties ps pub py sh so tab target zip'],
+  [FILE, 'cab data dot inc java md mov pid prod properties ps pub py sh so tab target zip map'],
   // Names of properties far more often than domains: `tab.id`, `user.name`.
-  [PROPERTY, 'call date id int map name open read search select'],
+  [
+    PROPERTY,
+    'call date id int name open read search select author channel free here like next now office pin play prime room safe save secure talk total',
+  ],
 
   [ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf'],
   [
@@ -45,7 +48,7 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   ],
   [
     RECEIVER,
-    'app bar client foo server account agent array body button cloud console container data date datetime destination device div dns element event file geo group header host http img item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os path process request response rule runtime section service session source span spring status std string svg table target td threat tls tr ul url user util winlog config error field form input package re state value',
+    'app bar client foo server account agent array body button cloud console container data date datetime destination device div dns element event file geo group header host http img item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os path process request response rule runtime section service session source span spring status std string svg table target td threat tls tr ul url user util winlog config error field form input package re state value page model items order row np plt fs cp evt tmp msg btn post product profile job record report token store menu tab text tags metrics str team logsource hh mm sys result payload exports main index query h1 val df component schema',
   ],
   [
     CODE_SUBJECT,
@@ -54,11 +57,11 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   [PACKAGE_ROOT, 'androidx java javax jdk kotlin kotlinx scala com io net org sun'],
   [
     CHAIN_HEAD,
-    'self this args context ctx el elem json obj options params props rect req request res response settings style',
+    'self this args context ctx el elem json obj options params props rect req request res response settings style opts cfg methods',
   ],
   [
     CODE_ROOT,
-    'androidx java javax jdk kotlin kotlinx scala browser chrome document system window self this asp vb ado',
+    'androidx java javax jdk kotlin kotlinx scala browser chrome document system window self this asp vb ado command format',
   ],
   [
     HOST_WORD,
@@ -70,7 +73,7 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   ],
   [
     VERSION_WORD,
-    'build chapter firmware oid release rev revision section v ver version versions abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere',
+    'build chapter firmware oid release rev revision section v ver version versions abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere ziffer nr clause routeros',
   ],
   [SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web'],
   [

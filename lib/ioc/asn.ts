@@ -29,7 +29,8 @@ export const readAsn = (start: number): void => {
   let value = 0;
   let end = from;
   for (; is(end, DIGIT); end++) value = value * 10 + byteAt(end) - ZERO;
-  if (value === 0 || value > LARGEST) return;
+  // The notation, not a number: `ASN1`.
+  if (value === 0 || value > LARGEST || (value === 1 && from === start + 3)) return;
   if (byteAt(end) === DOT ? is(end + 1, NAME) : byteAt(end) !== DASH && is(end, NAME)) return;
   if (!hasN) {
     const isUpper = is(start + 1, UPPER);

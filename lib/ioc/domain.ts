@@ -150,14 +150,14 @@ const isChain = (): boolean => {
   return true;
 };
 
-/** What follows a group of an API, and no host: `networking.k8s.io/v1`, `app.kubernetes.io/name: web`. */
-const groupRest = /\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?: ))/y;
+/** What follows a group of an API or a module, and no host: `networking.k8s.io/v1`, `app.kubernetes.io/name: web`, `from x.style import`. */
+const groupRest = / import\b|\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?: ))/y;
 
-/** `main.rs`, `libcrypto.so`, `config.h.in`. */
+/** `main.rs`, `libcrypto.so`, `tools/mail.pl`, `config.h.in`. */
 const isFile = (): boolean => {
   if (last > 1) return isUnder('in') && isWord('.h', startOf(last) - 3);
   if ((wordBits(startOf(1), hostEnd) & ENDING) === 0) return false;
-  return (firstBits() & FILE_STEM) !== 0 || isWord('lib', hostStart);
+  return (firstBits() & FILE_STEM) !== 0 || isWord('lib', hostStart) || byteAt(hostStart - 1) === SLASH;
 };
 
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
@@ -201,12 +201,14 @@ const isTitle = (): boolean => {
 
 /** A word on its level, a file ending or a property: whether the text around says that it is a domain. */
 const isLikely = (): boolean => {
-  if (hostLevel === SPECIAL) return !hasCodeAround() && !(last === 1 && (firstBits() & CODE_SUBJECT) !== 0);
+  if (hostLevel === SPECIAL)
+    return !hasCodeAround() && !(last === 1 && (firstBits() & (CODE_SUBJECT | CHAIN_HEAD)) !== 0);
   if (hostLevel === WORD) return !isCode();
   if (hostLevel === FILE) return last > 1 && isUnder('sh') && isAlone(hostStart, hostEnd);
   if (isCode() || (firstBits() & RECEIVER) !== 0) return false;
-  if (hasDash() || (last > 1 && isUnder('name'))) return true;
-  return startOf(last) - hostStart > 6 && (isUnder('id') || isUnder('date')) && isAlone(hostStart, hostEnd);
+  if (hasDash()) return true;
+  const isOwned = isUnder('id') || isUnder('date') || (last > 1 && isUnder('name'));
+  return isOwned && startOf(last) - hostStart > 6 && isAlone(hostStart, hostEnd);
 };
 
 /** Whether the host read last is meant as a domain where it stands. */
