@@ -78,6 +78,6 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   [SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web'],
   [
     CODE_WORD,
-    'import package namespace class interface extends implements instanceof typeof return await throw throws require const let var function def func apiversion export elif assert yield catch except perl rustc terraform include script file filename user username login account',
+    'import package namespace class interface extends implements instanceof typeof return await throw throws require const let var function def func apiversion export elif assert yield catch except perl rustc terraform script file filename user username login account',
   ],
 ];

@@ -151,7 +151,7 @@ const isChain = (): boolean => {
 };
 
 /** What follows a group of an API or a module, and no host: `networking.k8s.io/v1`, `app.kubernetes.io/name: web`, `from x.style import`. */
-const groupRest = / import\b|\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?: ))/y;
+const groupRest = / import\b|(?<=\.io|\.dev)\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?: ))/y;
 
 /** `main.rs`, `libcrypto.so`, `tools/mail.pl`, `config.h.in`. */
 const isFile = (): boolean => {
