@@ -27,7 +27,9 @@ function useView(): [View, (view: View) => void] {
   const [view, setView] = useState<View>({ show: 'tab' });
   useEffect(() => {
     void send('scratch.get', { name: scratchName }).then((kept) => {
-      if (kept.ok && kept.value !== '') setView({ show: 'draft', key: kept.value });
+      if (!kept.ok || kept.value === '') return;
+      // A quick hand may have gone on meanwhile.
+      setView((now) => (now.show === 'tab' ? { show: 'draft', key: kept.value } : now));
     });
   }, []);
   const go = (next: View) => {
