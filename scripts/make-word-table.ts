@@ -16,7 +16,7 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
  * Letters for bits, those of minified code with which the code around and the table compress best together, by trial. The first
  * 16 stand for a zero and four bits, the others for a one and five bits, the lowest first.
  */
-const letters = 't(ni=,ro06e}1.)"4325c?<-&/]sp78|!a >u+l9x;fmd[w:';
+const letters = 't(ni=)}o,?e+1.r2":5;a6d-&/[<>]s|cp!xu{l3879 f4m0';
 
 const spell = (bits: string): string => {
   let out = '';

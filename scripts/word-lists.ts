@@ -48,7 +48,7 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   ],
   [
     RECEIVER,
-    'app bar client foo server account agent array body button cloud console container data date datetime destination device div dns element event file geo group header host http img item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os path process request response rule runtime section service session source span spring status std string svg table target td threat tls tr ul url user util winlog config error field form input package re state value page model items order row np plt fs cp evt tmp msg btn post product profile job record report token store menu tab text tags metrics str team logsource hh mm sys result payload exports main index query h1 val df component schema',
+    'app bar client foo server account agent array body button cloud console container data date datetime destination device div dns element event file geo group header host http img item json label labels li location log logger loggers logging math message nav network node number obj object observer organization os path process request response rule runtime section service session source span spring status std string svg table target td threat tls tr ul url user util winlog config error field form input package re state value page model items order row np plt fs cp evt tmp msg btn post product profile job record report token store menu tab text tags metrics str team logsource hh mm sys result payload exports main index query h1 val df component schema h operator env col',
   ],
   [
     CODE_SUBJECT,
@@ -73,7 +73,7 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   ],
   [
     VERSION_WORD,
-    'build chapter firmware oid release rev revision section v ver version versions abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere ziffer nr clause routeros',
+    'build chapter firmware oid release rev revision section v ver abb abschn abschnitt arubaos chrome coldfusion driver fig figure firefox fixed fixes fortios hotfix kap kapitel number oracle patch patched player prior rails reader sonicos struts tabelle upgrade upgraded upgrading weblogic websphere ziffer nr clause routeros anlage anhang absatz wersja verze',
   ],
   [SECOND_LEVEL, 'biz com edu gov mil net org ac co go gob info my ne or sch web'],
   [

@@ -2,6 +2,7 @@ import { COLON, DOT, PERCENT, SLASH } from './ascii';
 import { is, isWord, setOf } from './chars';
 import { LETTER, WORD } from './classes';
 import { byteAt, matchEnd } from './source';
+import { VERSION_WORD } from './marks';
 import { wordBits } from './words';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
@@ -12,8 +13,8 @@ const link = /i[ns]|to/iy;
 
 /**
  * What the word before `at` is known as, past at most five joints; 0 when there is none on this line. The last part of a
- * chain, `url.domain`, is no word of its own. Before a number it is, it may be shortened (`ver. 1.2.3.4`) or the end of another
- * (`osVersion`), and a short word may stand between: `fixed in 1.2.3.4`.
+ * chain, `url.domain`, is no word of its own. Before a number it is, it may be shortened (`ver. 1.2.3.4`) or part of another
+ * (`osVersion`, `Versionsnummer`), and a short word may stand between: `fixed in 1.2.3.4`.
  */
 export const wordBefore = (at: number, isNumber = false): number => {
   let end = at;
@@ -23,8 +24,8 @@ export const wordBefore = (at: number, isNumber = false): number => {
   let start = end;
   while (start > end - 20 && is(start - 1, WORD)) start--;
   if (isNumber) {
-    if (isWord('version', end - 7)) start = end - 7;
-    else if (start === end - 2 && matchEnd(link, start) > 0) return wordBefore(start);
+    if (isWord('version', end - 7) || isWord('versi', start)) return VERSION_WORD;
+    if (start === end - 2 && matchEnd(link, start) > 0) return wordBefore(start);
   } else if (byteAt(start - 1) === DOT) return 0;
   return wordBits(start, end);
 };

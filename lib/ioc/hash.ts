@@ -3,7 +3,7 @@ import { is, table } from './chars';
 import { startsWord } from './context';
 import type { Kind } from './kind';
 import { emit } from './sink';
-import { bytes, length, text } from './source';
+import { bytes, length, text, textBefore } from './source';
 
 const SHORTEST = 32;
 
@@ -25,7 +25,7 @@ export const readHash = (start: number, end: number): boolean => {
   const kind = kindOf[end - start];
   const value = text.slice(start, end).toLowerCase();
   if (kind === undefined || !/^(?=.*[a-f])(.)(?!\1+$)[\da-f]+$/.test(value)) return false;
-  if (!other.test(text.slice(Math.max(0, start - 32), start))) emit(kind, value, start, end);
+  if (!other.test(textBefore(start, 32))) emit(kind, value, start, end);
   return true;
 };
 

@@ -1,12 +1,12 @@
 import { BLANK, COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD } from './classes';
-import { is, setOf } from './chars';
+import { is } from './chars';
 import { wordBefore } from './context';
 import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
 import { emitNetwork } from './prefix';
 import { octetAt } from './quad';
 import { emit, passVersion, versionEnd, versionFirst } from './sink';
-import { byteAt, matchEnd, text } from './source';
+import { byteAt, matchEnd, text, textBefore } from './source';
 import { wordBits } from './words';
 import { VERSION_WORD } from './marks';
 
@@ -24,18 +24,17 @@ const isProduct = (start: number, end: number): boolean => {
 
 /** The end of what compares versions, `>= 1.2.3.4`, `~1.2.3.4`, and the sign of a section. */
 const comparison = /[~^§]|(?<=[<>])=/y;
-const signs = setOf('~^=\x80');
 
-/** The fourth field of the header of an event: `CEF:0|Vendor|Product|1.2.3.4|`. */
-const eventHeader = /\b(?:CEF|LEEF):[\d.]+\|[^|\n]*\|[^|\n]*\|$/;
+/** The fourth field of the header of an event: `CEF:0|Vendor|Product|1.2.3.4|`, LEEF likewise. */
+const eventHeader = /EF:[\d.]+(?:\|[^|\n]*){2}\|$/;
 const LONGEST_HEADER = 90;
 
 const isVersion = (start: number, end: number): boolean => {
   const before = byteAt(start - 1);
   if (before === SLASH) return isProduct(start, end);
   const sign = before === BLANK ? start - 2 : start - 1;
-  if (signs[byteAt(sign)] === 1 && matchEnd(comparison, sign) > 0) return true;
-  if (before === 124 && eventHeader.test(text.slice(Math.max(0, start - LONGEST_HEADER), start))) return true;
+  if (byteAt(sign) > 60 && matchEnd(comparison, sign) > 0) return true;
+  if (before === 124 && eventHeader.test(textBefore(start, LONGEST_HEADER))) return true;
   // Attributes of names (X.520) and extensions of certificates (RFC 5280) are written as four numbers everywhere.
   if (byteAt(start + 1) === DOT && /^2\.5\.(?:4|29)\./.test(text.slice(start, end))) return true;
   return isVersionWord(wordBefore(start, true));

@@ -60,3 +60,6 @@ export const matchEnd = (form: RegExp, at: number): number => {
   form.lastIndex = at;
   return form.test(text) ? form.lastIndex : 0;
 };
+
+/** At most so many characters of the text before `at`. */
+export const textBefore = (at: number, most: number): string => text.slice(Math.max(0, at - most), at);
