@@ -1,5 +1,4 @@
 import { keyOf } from '../core/enrichment';
-import type { Outcome } from '../core/outcome';
 import { isLocal } from '../core/plugin';
 import type { Ioc } from '../ioc';
 import { stored } from './cache';
@@ -28,49 +27,54 @@ export async function openSteps(
   ioc: Ioc,
   { sources, policy, now, past }: Opened,
 ): Promise<readonly StepRow[]> {
-  const rows = new Map<string, Promise<CacheRow[]>>();
-  const rowsOf = (key: string) => {
-    const known = rows.get(key) ?? tx.objectStore('cache').getAll(IDBKeyRange.bound([key], [key, []]));
-    rows.set(key, known);
-    return known;
-  };
-  const steps = await Promise.all(
-    sources
-      .filter(({ provider }) => provider.kinds.includes(ioc.kind))
-      .map(async (source): Promise<StepRow[]> => {
-        const { provider, onDemand } = source;
-        const step = { provider: provider.id, attempts: 0 };
-        if (isLocal(provider)) return [{ ...step, outcome: await findLocally(tx, ioc, source, now) }];
-        const again = past === true && !onDemand;
-        const outcome = again ? null : await atHand(rowsOf, ioc, source, { policy, now });
-        if (outcome !== null) return [{ ...step, outcome }];
-        return onDemand ? [] : [{ ...step, outcome: { state: 'running', since: now } }];
-      }),
+  const mine = sources.filter(({ provider }) => provider.kinds.includes(ioc.kind));
+  const keys = mine.map((source) =>
+    past === true && !source.onDemand ? null : keyAtHand(ioc, source, policy),
   );
-  return steps.flat();
+  // Nothing is awaited for a single source: a thousand IOCs at a dozen sources would be as many promises as answers.
+  const [rows, lists] = await Promise.all([
+    rowsOf(tx, new Set(keys)),
+    Promise.all(mine.map((source) => (isLocal(source.provider) ? findLocally(tx, ioc, source, now) : null))),
+  ]);
+  return mine.flatMap(({ provider, version, onDemand }, nth): StepRow[] => {
+    const step = { provider: provider.id, attempts: 0 };
+    const row = rows.get(keys[nth] ?? null)?.find((row) => row.provider === provider.id);
+    const outcome = lists[nth] ?? stored(row, version, now);
+    if (outcome !== null) return [{ ...step, outcome }];
+    return onDemand ? [] : [{ ...step, outcome: { state: 'running', since: now } }];
+  });
 }
 
-/** The stored answer, where it may be shown: what is withheld now, or has no key any more, says so instead. */
-async function atHand(
-  rowsOf: (key: string) => Promise<CacheRow[]>,
-  ioc: Ioc,
-  source: SourceInUse,
-  { policy, now }: Pick<Opened, 'policy' | 'now'>,
-): Promise<Outcome | null> {
-  const { provider, settings, version } = source;
+/** The stored answers of the indicators that sources are asked about; mostly all about the one. */
+async function rowsOf(
+  tx: ReadTx<'cache'>,
+  keys: ReadonlySet<string | null>,
+): Promise<ReadonlyMap<string | null, readonly CacheRow[]>> {
+  const read = [...keys].flatMap((key) =>
+    key === null
+      ? []
+      : [
+          tx
+            .objectStore('cache')
+            .getAll(IDBKeyRange.bound([key], [key, []]))
+            .then((rows) => [key, rows] as const),
+        ],
+  );
+  return new Map(await Promise.all(read));
+}
+
+/**
+ * Under which key the answer of a source that is asked would be stored; null where none may be shown: what is withheld
+ * now, or has no key any more, says so instead.
+ */
+function keyAtHand(ioc: Ioc, source: SourceInUse, policy: Policy): string | null {
+  const { provider, settings } = source;
   if (isLocal(provider)) return null;
-  let key: string;
   try {
     if (whyWithheld(ioc, source, policy) !== null || provider.missing(settings) !== null) return null;
-    key = keyOf(askedAbout(ioc, provider));
+    return keyOf(askedAbout(ioc, provider));
   } catch {
     // A plug-in with a bug: its lookup says so.
     return null;
   }
-  const rows = await rowsOf(key);
-  return stored(
-    rows.find((row) => row.provider === provider.id),
-    version,
-    now,
-  );
 }
