@@ -110,7 +110,8 @@ export class Badges {
   }
 }
 
-const levelOf = ({ entry: { mark } }: Hit): Level | null =>
+/** The level that a badge tells, or null where there is none to tell. */
+export const levelOf = ({ entry: { mark } }: Hit): Level | null =>
   mark?.hidden === true ? null : (mark?.level ?? null);
 
 const urgency = (hit: Hit): number => {

@@ -185,7 +185,7 @@ export class Reading {
   /** Reads an element that holds nothing but text. */
   #leaf(element: Element, edge: Edge, data: string): Node | null {
     this.#seen += 1;
-    const hidden = this.#cross(data);
+    const hidden = edge === 'hard' ? null : this.#cross(data);
     if (hidden !== null) {
       if (hidden !== element) this.#leaveAll(hidden);
       return nextSiblingOf(hidden);

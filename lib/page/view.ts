@@ -1,6 +1,6 @@
 import type { Ioc } from '../ioc';
 import type { PageState, Send } from '../messages';
-import type { Badges } from './badges';
+import { type Badges, levelOf } from './badges';
 import { inView } from './in-view';
 import type { Scan } from './scan';
 
@@ -64,7 +64,8 @@ export class View {
 
   *#pass(): Generator<void> {
     for (const unit of this.#scan.drawing.longUnits) yield* this.#scan.drawing.reframe(unit);
-    const seen = yield* inView(this.#scan.drawing.near);
+    const all = this.mode === 'auto';
+    const seen = yield* inView(this.#scan.drawing.near, (hit) => all || levelOf(hit) !== null);
     this.tell(seen.map(({ hit }) => hit.entry));
     yield* this.#badges.show(seen);
   }
