@@ -140,8 +140,14 @@ export async function feeds(seconds: number, lists: readonly number[]): Promise<
             ['ours', ours],
           ] as const
         ).map(
-          ([who, { frame, slow, bytes }]) =>
-            [`${title}, ${who}`, ms(frame, 2), ms(slow), ...bytes.map(mb)] as const,
+          ([
+            who,
+            {
+              frame,
+              slow,
+              bytes: [first, middle, end],
+            },
+          ]) => [`${title}, ${who}`, ms(frame, 2), ms(slow), mb(first), mb(middle), mb(end)] as const,
         ),
       ),
     );

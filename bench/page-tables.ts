@@ -121,6 +121,7 @@ async function measure(lab: Lab, rows: number, rounds: number, spans: boolean): 
     floor: of(alones, ({ walkAndFind }) => walkAndFind),
     cost: {
       script: of(withs, ({ cost }) => cost.script),
+      start: of(withs, ({ cost }) => cost.start),
       longest: of(withs, ({ cost }) => cost.longest),
       observers: of(withs, ({ cost, drawn }) => cost.observers / drawn),
     },
@@ -149,6 +150,7 @@ function print(all: readonly Measured[]): void {
       line('bare walk, processor', ({ walk }) => ms(walk)),
       line('bare walk + find, processor', ({ floor }) => ms(floor)),
       line('ours, total, processor', ({ cost }) => ms(cost.script)),
+      line('of this the start of the script', ({ cost }) => ms(cost.start)),
       line('ours, times (walk + find)', ({ cost, floor }) => (cost.script / floor).toFixed(2)),
       line('ours, longest task', ({ cost }) => ms(cost.longest)),
       line('ours, observers in each frame', ({ cost }) => ms(cost.observers, 2)),

@@ -16,6 +16,8 @@ interface TraceEvent {
 export interface Cost {
   /** Every call into it with all that these calls caused, garbage collection, style and layout included. */
   readonly script: number;
+  /** Of this, reading and starting the script, before it looks at anything. */
+  readonly start: number;
   /** The longest of these. */
   readonly longest: number;
   /** What the browser computed for observers of visibility, which the pages of this bench do not use themselves. */
@@ -28,7 +30,8 @@ export interface Recording {
   stop(): Promise<(script: RegExp) => Cost>;
 }
 
-const calls = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.run']);
+const evaluating = 'EvaluateScript';
+const calls = new Set(['FunctionCall', evaluating, 'v8.compile', 'v8.run']);
 
 /** Continuations of promises belong to whoever they were made by; no trace says who. */
 const microtasks = 'RunMicrotasks';
@@ -72,6 +75,7 @@ function costOf(events: readonly TraceEvent[], script: RegExp): Cost {
   const times = own.map(milliseconds);
   return {
     script: sum(times),
+    start: sum(own.filter(({ name }) => name === evaluating).map(milliseconds)),
     longest: Math.max(0, ...times),
     observers: sum(outermost(here.filter(({ name }) => name === observing)).map(milliseconds)),
   };
