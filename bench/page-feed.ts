@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { feed } from '../test/lab/consoles/feed';
-import { benchTag, heap, type Lab, mean, percentile, startLab } from './page-lab';
+import { benchTag, heap, type Lab, mean, type Opened, percentile, startLab } from './page-lab';
 import { mb, ms, percent, printRequirements, printTable, type Requirement } from './page-print';
 
 const rate = 200;
@@ -36,6 +36,13 @@ const wait = (page: Page): Promise<Pick<Run, 'shown' | 'marked' | 'unmarked'>> =
     }
   });
 
+/** One garbage collection leaves up to 0.4 MB that the next one finds. */
+async function leastHeap(session: Opened['session']): Promise<number> {
+  let least = Infinity;
+  for (let look = 0; look < 4; look += 1) least = Math.min(least, await heap(session));
+  return least;
+}
+
 async function run(lab: Lab, name: string, keep: number, seconds: number): Promise<Run> {
   const { page, session } = await lab.tab();
   await page.goto(`${lab.pages.origin(name)}/?rate=${rate}&seconds=${seconds}&keep=${keep}`);
@@ -46,22 +53,22 @@ async function run(lab: Lab, name: string, keep: number, seconds: number): Promi
   const gaps: number[] = [];
   const look = async (): Promise<number> => {
     gaps.push(...(await page.evaluate(() => window.bench.gaps())));
-    const bytes = await heap(session);
+    const bytes = await leastHeap(session);
     // What that cost is nobody's frame.
     await page.evaluate(() => window.bench.gaps());
     return bytes;
   };
   const first = await look();
   gaps.length = 0;
-  const ours = name.startsWith('ours');
-  const seen = ours ? wait(page) : Promise.resolve({ shown: 0, marked: null, unmarked: 0 });
+  // Alone too, where nothing is ever marked: what it leaves in the heap must not be taken for ours.
+  const seen = wait(page);
   await page.waitForTimeout(((seconds - early) / 2) * 1000);
   const middle = await look();
   await page.waitForSelector('html[data-done]', { timeout: (seconds + 60) * 1000 });
   gaps.push(...(await page.evaluate(() => window.bench.gaps())));
   const marks = await seen;
   await page.waitForTimeout(2_000);
-  const bytes = [first, middle, await heap(session)] as const;
+  const bytes = [first, middle, await leastHeap(session)] as const;
   await page.close();
   return { frame: mean(gaps), slow: percentile(gaps, 95), bytes, ...marks };
 }
