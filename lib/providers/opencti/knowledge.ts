@@ -5,24 +5,11 @@ import { counted, distinct, factsOf, tagsOf } from '../../core/facts';
 import type { Reading } from '../../core/plugin';
 import { answered } from '../../core/reading';
 import type { Level } from '../../core/verdict';
+import { labelsOf, objectFields, originFacts, text } from './object';
 
-const text = z.string().nullish().catch(undefined);
 const score = z.number().min(0).max(100).nullish().catch(undefined);
 
-const shared = {
-  id: z.string(),
-  x_opencti_score: score,
-  updated_at: text,
-  objectLabel: z
-    .array(z.object({ value: z.string() }))
-    .nullish()
-    .catch(undefined),
-  objectMarking: z
-    .array(z.object({ definition: z.string() }))
-    .nullish()
-    .catch(undefined),
-  createdBy: z.object({ name: text }).nullish().catch(undefined),
-};
+const shared = { ...objectFields, x_opencti_score: score };
 
 /** What detection may act on: an `Indicator`. */
 const indicatorSchema = z.object({
@@ -139,14 +126,13 @@ export function reading(
     score: { value: top, of: 100 },
     facts: factsOf({
       Type: distinct(observables.map(({ entity_type }) => entity_type)),
-      Marking: distinct(all.flatMap((one) => (one.objectMarking ?? []).map(({ definition }) => definition))),
-      Author: distinct(all.map(({ createdBy }) => createdBy?.name)).slice(0, 3),
+      ...originFacts(all),
       'In force until': distinct(live.map(({ valid_until }) => valid_until?.slice(0, 10))).slice(0, 3),
       Confidence: distinct(live.map(({ confidence }) => confidence?.toString())).slice(0, 3),
     }),
     // An indicator in force is as fresh as today.
     ...(counting.length > 0 ? {} : evidenceTime(kind, seen.at(-1))),
-    tags: tagsOf(all.flatMap((one) => (one.objectLabel ?? []).map(({ value }) => value))),
+    tags: tagsOf(labelsOf(all)),
     ...(first ? { link: linkTo(first.id) } : {}),
   });
 }
