@@ -5,7 +5,7 @@ const forms = [
   /\d/g,
   /[\da-f]/gi,
   /[a-z]/gi,
-  /[\w\x81\x82-]/g,
+  /[\w\x81\x82\x86-]/g,
   /[\w.+'#%!*^~$&?-]/g,
   /[A-Z]/g,
   /[[({]/g,
@@ -16,7 +16,8 @@ const forms = [
   / /g,
   /[_-]/g,
   /\x82/g,
-  /[\x81-\x83]/g,
+  /[\x81-\x83\x86]/g,
+  /[\x86-]/g,
 ];
 
 /** The bits of each byte: for the loops that cannot afford a call. */

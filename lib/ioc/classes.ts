@@ -21,6 +21,8 @@ export const EDGE = 4096;
 export const UNSPACED = 8192;
 /** Letters outside ASCII, and symbols and pictures, which a host may hold and a bare name in prose may not. */
 export const WIDE_NAME = 16_384;
+/** May stand in a host label, but not first (RFC 5891, section 4.2.3.2): a dash, marks. */
+export const UNABLE_FIRST = 32_768;
 /** A letter or digit of ASCII. */
 export const WORD = LETTER | DIGIT;
 /** `NAME`, of ASCII. */

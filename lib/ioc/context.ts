@@ -63,18 +63,18 @@ export const isAlone = (start: number, end: number): boolean => {
 /** More of a path than this before a backslash is not looked at. */
 const LONGEST_PATH = 48;
 
-const isEscapeLetter = (c: number): boolean => c === 110 || c === 114 || c === 116;
+const escapes = setOf('nrt');
 
 /**
  * Whether the backslash at `i` is of `\\n`, `\\r` or `\\t` in an escaped text, and not of a path: before it in the same word
  * stand no drive, no variable and no backslash with another letter.
  */
 const isEscape = (i: number): boolean => {
-  if (byteAt(i) !== 92 || !isEscapeLetter(byteAt(i + 1)) || !is(i + 2, WORD)) return false;
+  if (byteAt(i) !== 92 || escapes[byteAt(i + 1)] === 0 || !is(i + 2, WORD)) return false;
   for (let at = i - 1; at > i - LONGEST_PATH; at--) {
     const c = byteAt(at);
     if (c <= 32 || c === 34 || c === 39 || c === 44) return true;
-    if (c === 92) return isEscapeLetter(byteAt(at + 1));
+    if (c === 92) return escapes[byteAt(at + 1)] === 1;
     if (c === PERCENT || (c === COLON && at === i - 1)) return false;
   }
   return true;

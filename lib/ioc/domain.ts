@@ -1,10 +1,11 @@
 import { AT, BLANK, COLON, DASH, OPEN_ROUND, SLASH, UNDERSCORE } from './ascii';
-import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD as ALPHANUMERIC } from './classes';
+import { DIGIT, EDGE, LETTER, NAME, UNABLE_FIRST, UPPER, WORD as ALPHANUMERIC } from './classes';
 import { is, isWord, setOf } from './chars';
 import { isAlone, isInPath, wordBefore } from './context';
 import { toAscii } from './idn';
 import {
   endOf,
+  ends,
   hasEdges,
   hasUpper,
   isDefanged,
@@ -14,6 +15,7 @@ import {
   last,
   nameEnd,
   startOf,
+  starts,
 } from './name';
 import { emit, withdrawFrom } from './sink';
 import { byteAt, matchEnd, text } from './source';
@@ -44,35 +46,24 @@ let hostMapped = '';
 let hostLevel = NOT_A_TLD;
 
 /** Length and edges of each label (RFC 1123, section 2.1); `_service` labels and inner underscores exist in the DNS. */
-const areLabelsValid = (start: number, end: number): boolean => {
+const areLabelsValid = (): boolean => {
   for (let i = 0; i <= last; i++) {
-    const from = i === 0 ? start : startOf(i);
-    const to = i === last ? end : endOf(i);
-    if (to - from > 63 || to <= from || byteAt(from) === DASH || is(to - 1, EDGE)) return false;
+    const from = startOf(i);
+    const to = endOf(i);
+    if (to - from > 63 || to <= from || is(from, UNABLE_FIRST) || is(to - 1, EDGE)) return false;
   }
   return true;
-};
-
-/** The labels joined by plain dots, without the edges that were trimmed. */
-const writtenHost = (): string => {
-  return joined(0, last).slice(
-    hostStart - startOf(0),
-    hostEnd === endOf(last) ? undefined : hostEnd - endOf(last),
-  );
 };
 
 /** The host read last as the DNS knows it: lower case, A-labels. */
 export const hostValue = (): string => {
   if (hostMapped !== '') return hostMapped;
-  const value = isDefanged ? writtenHost() : text.slice(hostStart, hostEnd);
+  const value = isDefanged ? joined(0, last) : text.slice(hostStart, hostEnd);
   return hasUpper ? value.toLowerCase() : value;
 };
 
-/**
- * Reads the name read last as a host name into `host`: valid labels under a known top-level domain. Says
- * nothing about whether the text means a domain.
- */
-export const readHostName = (): boolean => {
+/** Reads the bounds of a host: valid labels under a known top-level domain. */
+const readBounds = (): boolean => {
   if (last < 1) return false;
   let start = startOf(0);
   let end = endOf(last);
@@ -81,19 +72,29 @@ export const readHostName = (): boolean => {
     const edges = byteAt(end) === UNDERSCORE ? EDGE : 0;
     while (start < endOf(0) && (byteAt(start) === DASH || is(start, edges))) start++;
   }
-  if (end < startOf(last) + 2) return false;
+  const from = startOf(last);
+  if (end < from + 2 || (end - start > 253 && !isDefanged)) return false;
   // With letters outside ASCII it has to be mapped first: alone, for most of them are none.
-  const level = isWideLast ? toAscii(text.slice(startOf(last), end))[1] : tldLevel(startOf(last), end);
-  if (level === NOT_A_TLD || (end - start > 253 && !isDefanged)) return false;
-  if (hasEdges && !areLabelsValid(start, end)) return false;
-  hostStart = start;
-  hostEnd = end;
+  hostLevel = isWideLast ? toAscii(text.slice(from, end))[1] : tldLevel(from, end);
+  if (hostLevel === NOT_A_TLD) return false;
+  // The name is narrowed to the host.
+  starts[0] = hostStart = start;
+  ends[last] = hostEnd = end;
+  return !hasEdges || areLabelsValid();
+};
+
+/** Maps the host whose bounds were read; whether it can exist. */
+const isPossible = (): boolean => {
   hostMapped = '';
-  hostLevel = level;
-  if (!isWide) return true;
-  [hostMapped, hostLevel] = toAscii(writtenHost());
+  if (isWide) [hostMapped, hostLevel] = toAscii(joined(0, last));
   return hostLevel !== NOT_A_TLD;
 };
+
+/**
+ * Reads the name read last as a host name into `host`: valid labels under a known top-level domain. Says
+ * nothing about whether the text means a domain.
+ */
+export const readHostName = (): boolean => readBounds() && isPossible();
 
 /** Whether the last label is `tld`. */
 const isUnder = (tld: string): boolean => {
@@ -129,7 +130,7 @@ const hasDash = (): boolean => hasEdges && text.slice(hostStart, hostEnd).includ
 
 /** `3.app`, `since 2019.in`, `1.2.is`: a number before a word. `666118.top` is a domain. */
 const isCount = (): boolean => {
-  const from = last === 1 ? hostStart : startOf(last - 1);
+  const from = startOf(last - 1);
   const to = endOf(last - 1);
   const isPair = hostEnd - startOf(last) < 3;
   if (!is(from, DIGIT) || (last > 1 && !isPair)) return false;
@@ -168,7 +169,7 @@ const isCode = (): boolean => {
   if (!hasUpper && !hasEdges) return false;
   let capitals = 0;
   for (let i = 0; i < last; i++) {
-    const from = i === 0 ? hostStart : startOf(i);
+    const from = startOf(i);
     if (is(from, UPPER) && ++capitals > 1 && !is(startOf(last), UPPER)) return true;
     if (/\w_|[a-z][A-Z]/.test(text.slice(from, endOf(i)))) return true;
   }
@@ -233,8 +234,10 @@ const isLocalPart = (end: number): boolean =>
 
 /** Emits the domain that the name read last is; its end, 0 when it is none. */
 export const readDomain = (): number => {
-  if (!readHostName() || !isMeant()) return 0;
+  if (!readBounds() || !isMeant()) return 0;
   if (isLocalPart(hostEnd) || (is(hostEnd, NAME) && hostEnd !== nameEnd && !is(hostEnd, EDGE))) return 0;
+  // Mapping is slow: last.
+  if (!isPossible()) return 0;
   // A hash that is the first part of the name was one too early.
   withdrawFrom(hostStart);
   emit('domain', hostValue(), hostStart, hostEnd);

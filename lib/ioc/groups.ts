@@ -84,24 +84,23 @@ export const readAddress = (start: number): boolean => {
 
 /** The address read last as RFC 5952 writes it: the longest run of zero groups left out, an IPv4-mapped one with dots. */
 export const canonical = (): string => {
-  const at = (i: number): number => groups[i] as number;
-  let from = 8;
+  let run = 0;
   let most = 1;
-  for (let i = 0; i < 8; i++) {
-    let end = i;
-    while (end < 8 && at(end) === 0) end++;
-    if (end > i + most) {
-      from = i;
-      most = end - i;
-    }
+  let end = 0;
+  for (let i = 0; i < 8;) {
+    run = groups[i++] === 0 ? run + 1 : 0;
+    if (run > most) [most, end] = [run, i];
   }
-  if (at(5) === 0xffff && from === 0 && most === 5)
-    return `::ffff:${at(6) >> 8}.${at(6) & 255}.${at(7) >> 8}.${at(7) & 255}`;
+  const octets = (group: number): string => `${group >> 8}.${group & 255}`;
+  if (end === 5 && most === 5 && groups[5] === 0xffff)
+    return `::ffff:${octets(groups[6] as number)}.${octets(groups[7] as number)}`;
   let out = '';
   for (let i = 0; i < 8; i++) {
-    if (i === from) out += '::';
-    if (i >= from && i < from + most) continue;
-    out += (i === 0 || i === from + most ? '' : ':') + at(i).toString(16);
+    if (i === end - most) {
+      out += '::';
+      if ((i = end) > 7) break;
+    } else if (i > 0) out += ':';
+    out += (groups[i] as number).toString(16);
   }
   return out;
 };

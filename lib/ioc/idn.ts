@@ -11,11 +11,12 @@ const known = new Map<string, Mapped>();
  * lower case, A-labels. Empty when the host cannot exist.
  */
 export const toAscii = (host: string): Mapped => {
-  let mapped = known.get(host);
-  if (mapped !== undefined) return mapped;
-  const value = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-  mapped = [value, levelOf(value)];
-  if (known.size > 999) known.clear();
-  known.set(host, mapped);
-  return mapped;
+  if (!known.has(host)) {
+    // With nothing but Latin-1 in it, Node 20 takes the text for UTF-8 once `canParse` is compiled.
+    const url = `http://${host}/\uff0e`;
+    const value = URL.canParse(url) ? new URL(url).hostname : '';
+    if (known.size > 999) known.clear();
+    known.set(host, [value, levelOf(value)]);
+  }
+  return known.get(host) as Mapped;
 };

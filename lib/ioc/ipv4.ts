@@ -2,7 +2,7 @@ import { BLANK, COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD } from './classes';
 import { is } from './chars';
 import { wordBefore } from './context';
-import { endOf, isDefanged, joined, last, nameEnd, startOf } from './name';
+import { endOf, ends, isDefanged, joined, last, nameEnd, startOf, starts } from './name';
 import { emitNetwork } from './prefix';
 import { octetAt } from './quad';
 import { emit, passVersion, versionEnd, versionFirst } from './sink';
@@ -91,8 +91,11 @@ export const readIpv4 = (): number => {
     passVersion(nameEnd, octetAt(start, endOf(0)));
     return nameEnd;
   }
-  const first = `${joined(0, 2)}.${text.slice(startOf(3), end)}`;
+  ends[3] = end;
+  const first = joined(0, 3);
   if (last < 6) return emitAddress(first, start, end);
   emit('ipv4', first, start, end);
-  return emitAddress(`${text.slice(end + 1, final)}.${joined(4, 6)}`, end + 1, nameEnd);
+  starts[3] = end + 1;
+  ends[3] = final;
+  return emitAddress(joined(3, 6), end + 1, nameEnd);
 };

@@ -12,9 +12,7 @@ const groupStart = (colon: number, floor: number): number => {
   let at = colon;
   while (at > floor && at > colon - 5 && is(at - 1, WORD)) at--;
   at = at < colon ? pastEscape(at) : at;
-  if (colon - at > 4 || byteAt(at - 1) === UNDERSCORE) return colon;
-  for (let i = at; i < colon; i++) if (!is(i, HEX)) return colon;
-  return at;
+  return colon - at > 4 || byteAt(at - 1) === UNDERSCORE || runEnd(at, HEX, 4) < colon ? colon : at;
 };
 
 /** `a[1::2]` is a slice in code, `[::1]:80` a host. */

@@ -21,11 +21,11 @@ export let isDefanged = false;
 export let isWide = false;
 /** The same of the last label. */
 export let isWideLast = false;
-/** Capitals, dashes and underscores: without them there is less to do. */
+/** Capitals, dashes and underscores, perhaps: without them there is less to do. */
 export let hasUpper = false;
 export let hasEdges = false;
-const starts = new Int32Array(MAX_LABELS);
-const ends = new Int32Array(MAX_LABELS);
+export const starts = new Int32Array(MAX_LABELS);
+export const ends = new Int32Array(MAX_LABELS);
 
 /** Between prose without spaces and a name in ASCII there is a border before `i`: `访问evil.com下载`. */
 export const isBorder = (i: number): boolean =>
@@ -67,6 +67,7 @@ export const readName = (start: number, symbols = false): void => {
     }
     if (c >= WIDE) {
       at = wideLabelEnd(from, at, symbols);
+      hasEdges = true;
       seen |= UPPER;
       c = all[at] as number;
     }

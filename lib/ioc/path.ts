@@ -15,9 +15,8 @@ for (const char of "?#',;([{\\&)]}") actions[char.charCodeAt(0)] = LOOK;
 const closing = setOf("),.;:!?'*_~+");
 
 /** A bracketed or escaped character in a path: `[.]`, `(/)`, `[dot]`, `\\/`, `\\u0026`, `&amp;`, `[/` but of no tag. */
-const form = '\\[[./:@?]\\]|[({][./][)}]|\\[dot\\]|\\\\[./]|\\\\u00(?:26|3d)|&amp;|\\[/(?!\\w+\\])';
-const here = new RegExp(form, 'iy');
-const anywhere = new RegExp(form, 'gi');
+const here = /\[[./:@?]\]|[({][./][)}]|\[dot\]|\\[./]|\\u00(?:26|3d)|&amp;|\[\/(?!\w+\])/iy;
+const anywhere = new RegExp(here, 'gi');
 
 const undo = (written: string): string => {
   if (/26|amp/i.test(written)) return '&';

@@ -1,8 +1,8 @@
-import { CLOSER, DIGIT, EDGE, GAP, OPENER, WORD } from './classes';
+import { CLOSER, EDGE, GAP, OPENER, WORD } from './classes';
 import { is, isWord, runEnd } from './chars';
 import { isAlone, wordBefore } from './context';
 import { localStart } from './email';
-import { toAscii } from './idn';
+import { octetAt } from './quad';
 import { emit, withdrawFrom } from './sink';
 import { text } from './source';
 import { tldLevel } from './tld';
@@ -42,12 +42,14 @@ const LONGEST_LABEL = 63;
 export const readSpoken = (dot: number, floor: number): number => {
   let end = dot - 1;
   let tld = 0;
+  let octets = 0;
   let name = '';
   while (end < dot + LONGEST_LABEL && is(end, GAP) && isWord('dot', end + 1) && is(end + 4, GAP)) {
     const at = runEnd(end + 5, WORD | EDGE, LONGEST_LABEL);
     if (at === end + 5) break;
     tld = end + 5;
     name += `.${text.slice(tld, at)}`;
+    octets += octetAt(tld, at) < 0 ? 4 : 1;
     end = at;
   }
   if (tld === 0) return 0;
@@ -55,8 +57,7 @@ export const readSpoken = (dot: number, floor: number): number => {
   while (start > floor && start > dot - LONGEST_LABEL && is(start - 1, WORD | EDGE)) start--;
   if (start === dot - 1) return 0;
   const value = (): string => (text.slice(start, dot - 1) + name).toLowerCase();
-  // Four numbers: only those that a browser leaves as they are make an address.
-  if (is(tld, DIGIT) && toAscii(value())[0] === value()) emit('ipv4', value(), start, end);
+  if (octets === 3 && octetAt(start, dot - 1) >= 0) emit('ipv4', value(), start, end);
   if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   if (readMailbox(start, end, value)) return end;
   const isMeant =

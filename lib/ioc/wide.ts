@@ -12,8 +12,10 @@ const byteOf = (char: string): number => {
   if (/[\u3002\uff61]/.test(char)) return SENTENCE_DOT;
   // Symbols and pictures, which a host may hold and a bare name in prose may not.
   if (!/[\p{L}\p{M}\p{N}]/u.test(char)) return /[\u2100-\u2bff\ud800-\udfff]/.test(char) ? 131 : WIDE;
-  // Letters of scripts that are written without spaces, so that a name in ASCII may touch prose; and the others.
-  return /[\u0e00-\u10ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(char) ? 130 : 129;
+  // Letters of scripts that are written without spaces, so that a name in ASCII may touch prose.
+  if (/[\u0e00-\u10ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(char)) return 130;
+  // Marks, but those that are left out when a host is mapped; the other letters.
+  return /[^\P{M}\p{DI}]/u.test(char) ? 134 : 129;
 };
 
 /** What was asked for. */
