@@ -120,4 +120,12 @@ export const adversarial: Readonly<Record<string, (length: number) => string>> =
   ['nested brackets', (length: number) => '['.repeat(length / 2) + ']'.repeat(length / 2)],
   ['http://a.com/ and brackets', (length: number) => `http://a.com/${'('.repeat(length)}`],
   ['one label without end', (length: number) => `${'a'.repeat(length)}.com`],
+  [
+    'é1.com é2.com …',
+    (length: number) => Array.from({ length: length / 10 }, (_, i) => `é${i + 10_000}.com`).join(' '),
+  ],
+  [
+    'the same in paths',
+    (length: number) => Array.from({ length: length / 13 }, (_, i) => `/a/é${i + 10_000}.com`).join(' '),
+  ],
 ]);

@@ -1,6 +1,6 @@
 import { DOT } from './ascii';
 import { is, table } from './chars';
-import { NAME, PLAIN, SEPARATOR, UNSPACED, UPPER, WIDE_NAME, WORD } from './classes';
+import { NAME, PLAIN, SEPARATOR, UNABLE_FIRST, UNSPACED, UPPER, WIDE_NAME, WORD } from './classes';
 import { pastEscape } from './context';
 import { separatorEnd } from './dot';
 import { bytes, text } from './source';
@@ -21,7 +21,7 @@ export let isDefanged = false;
 export let isWide = false;
 /** The same of the last label. */
 export let isWideLast = false;
-/** Capitals, dashes and underscores, perhaps: without them there is less to do. */
+/** Capitals; dashes, underscores and marks: without them there is less to do. */
 export let hasUpper = false;
 export let hasEdges = false;
 export const starts = new Int32Array(MAX_LABELS);
@@ -45,6 +45,7 @@ const wideLabelEnd = (from: number, wide: number, symbols: boolean): number => {
   for (; is(at, symbols ? NAME | WIDE_NAME : NAME); at++) {
     if (at > from && isBorder(at)) break;
     if (is(at, WIDE_NAME)) isWide = isWideLast = true;
+    if (is(at, UNABLE_FIRST)) hasEdges = true;
   }
   return at;
 };
@@ -67,7 +68,6 @@ export const readName = (start: number, symbols = false): void => {
     }
     if (c >= WIDE) {
       at = wideLabelEnd(from, at, symbols);
-      hasEdges = true;
       seen |= UPPER;
       c = all[at] as number;
     }
