@@ -3,6 +3,7 @@ import type { Ioc } from '../ioc';
 import { addressFields, openAddress } from '../core/address';
 import { asciiHost } from '../core/ascii-host';
 import { under } from '../core/base-url';
+import type { HttpAnswer } from '../core/http';
 import { defineProvider } from '../core/plugin';
 import { answered, failed, failedWith, none, parse } from '../core/reading';
 import { refusal } from '../core/refusal';
@@ -14,6 +15,7 @@ import ipv6 from './rdap-bootstrap/ipv6.json';
 import { domainAnswer, networkAnswer, recordSchema } from './rdap/record';
 import { fileOf, isBootstrap, numberOf, serverFor } from './rdap/server';
 
+const who = 'The registry';
 const day = 24 * 3_600_000;
 const snapshots = { dns, ipv4, ipv6, asn };
 const iana = 'https://data.iana.org/rdap';
@@ -73,10 +75,9 @@ export default defineProvider({
 
   read(answer, ioc, { now }) {
     const subject = subjectOf(ioc);
-    const who = 'The registry';
     const refused = refusal(answer, who, now, { keyless: true });
     if (refused) return failed(refused);
-    if (answer.status === 404) return readMissing(answer.text, subject);
+    if (answer.status === 404) return readMissing(answer, subject);
     const record = parse(answer, recordSchema, who);
     if (!record.ok) return failed(record.failure);
     if (fileOf(subject) !== 'dns') return answered(networkAnswer(record.value));
@@ -105,9 +106,10 @@ function pathOf(ioc: Ioc): string {
  * A registry without the name answers 404, mostly with an empty body (Verisign) or an RDAP error (RFC 9083, 6). A
  * redirector without a registry answers 404 too, and anything else comes from something that is no RDAP server.
  */
-function readMissing(body: string, subject: Ioc) {
-  if (body.includes('No RDAP service')) return none('No RDAP service for this name.');
-  if (body.trim() !== '' && !isRdapError(body)) {
+function readMissing(answer: HttpAnswer, subject: Ioc) {
+  const { text } = answer;
+  if (text.includes('No RDAP service')) return none('No RDAP service for this name.');
+  if (text.trim() !== '' && !parse(answer, errorSchema, who).ok) {
     return failedWith(
       'missing',
       'What answered (404) is no RDAP server, so whether it is registered is not known. Try again later.',
@@ -118,17 +120,10 @@ function readMissing(body: string, subject: Ioc) {
   );
 }
 
-/** An error as RFC 9083 (6) has it. */
-function isRdapError(body: string): boolean {
-  try {
-    const told = errorSchema.safeParse(JSON.parse(body));
-    return told.success && (told.data.errorCode !== undefined || told.data.rdapConformance !== undefined);
-  } catch {
-    return false;
-  }
-}
-
-const errorSchema = z.object({
-  errorCode: z.coerce.number().optional().catch(undefined),
-  rdapConformance: z.array(z.unknown()).optional().catch(undefined),
-});
+/** An error as RFC 9083 (6) has it, told by either of what it carries. */
+const errorSchema = z
+  .object({
+    errorCode: z.coerce.number().optional().catch(undefined),
+    rdapConformance: z.array(z.unknown()).optional().catch(undefined),
+  })
+  .refine(({ errorCode, rdapConformance }) => errorCode !== undefined || rdapConformance !== undefined);

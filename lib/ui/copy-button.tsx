@@ -11,11 +11,12 @@ const words = {
   refused: ['Refused', 'Not copied: the browser refused'],
 } as const;
 
-/** Copy defanged, with plain text one step away. Says what it did in its own place; `false` is a refusal. */
 interface CopyButtonProps {
+  /** `false` is a refusal. */
   onCopy(how: How): void | Promise<boolean>;
 }
 
+/** Copy defanged, with plain text one step away. Says what it did in its own place. */
 export function CopyButton({ onCopy }: CopyButtonProps) {
   const [open, setOpen] = useState(false);
   const [state, setState] = useState<keyof typeof words>('none');
