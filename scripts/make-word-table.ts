@@ -16,7 +16,7 @@ const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => ch
  * Letters for bits, those of minified code with which the code around and the table compress best together, by trial. The first
  * 16 stand for a zero and four bits, the others for a one and five bits, the lowest first.
  */
-const letters = 't(ni=)}o,?e+1.r2":5;a6d-&/[<>]s|cp!xu{l3879 f4m0';
+const letters = '=o,se(0r"?1.)3t>&7|2c6db+4!l{i/9 5]m-}:8<afunp[;';
 
 const spell = (bits: string): string => {
   let out = '';
@@ -32,18 +32,24 @@ const spell = (bits: string): string => {
 
 /**
  * The fingerprints of `words` in order, each as its difference from the one before. An adaptive Rice code: the low bits, lowest
- * first, as many as the mean of the differences before asks for, after as many ones and a zero as say what is above. The first mean is
- * that of fingerprints of five letters and more.
+ * first, as many as the mean of the differences before asks for, after as many ones and a zero as say what is above. From the third one
+ * on each says twice as much as the one before and asks for one bit more, for the step from one cluster to the next (Exp-Golomb).
  */
 const rice = (words: readonly string[]): string => {
   const all = words.map((word) => fingerprint(bytesOf(word), 0, word.length)).sort((a, b) => a - b);
-  let mean = 2 ** 17 / words.length;
+  let mean = 2 ** 16 / words.length;
   const codes = all.map((value, i) => {
     const difference = value - (all[i - 1] ?? 0);
-    const low = 31 - Math.clz32(mean);
+    let low = 31 - Math.clz32(mean);
     mean = (mean * 3 + difference) >> 2;
-    const rest = Array.from({ length: low }, (_, bit) => (difference >> bit) & 1).join('');
-    return `${'1'.repeat(difference >> low)}0${rest}`;
+    let above = difference;
+    let ones = 0;
+    for (; above >= 1 << low; ones++) {
+      above -= 1 << low;
+      if (ones > 1) low++;
+    }
+    const rest = Array.from({ length: low }, (_, bit) => (above >> bit) & 1).join('');
+    return `${'1'.repeat(ones)}0${rest}`;
   });
   return codes.join('');
 };

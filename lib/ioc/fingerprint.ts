@@ -1,4 +1,4 @@
-/** Words of so many letters are told apart exactly: base 27 gives each a number below 2^20. */
+/** Words of so many letters are told apart exactly: base 27 gives each a number below 27^4. */
 const EXACT = 4;
 
 /**
@@ -9,7 +9,7 @@ const FACTOR = 0x2536_721b;
 
 /**
  * The number, below 2^21, by which the tables know the word from `start` to `end`, in any case. Words of up to four letters have
- * one each; from 2^20 on stand the longer ones and those with digits, by a hash.
+ * one each; behind them stand the longer ones and those with digits, by a hash of 20 bits.
  */
 export const fingerprint = (from: Uint8Array, start: number, end: number): number => {
   let exact = 0;
@@ -21,5 +21,5 @@ export const fingerprint = (from: Uint8Array, start: number, end: number): numbe
     exact = exact * 27 + c - 96;
     hash = Math.imul(hash ^ (hash >>> 15) ^ c, FACTOR);
   }
-  return isExact ? exact : (1 << 20) + (hash >>> 12);
+  return isExact ? exact : 27 ** EXACT + (hash >>> 12);
 };

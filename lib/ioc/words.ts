@@ -28,12 +28,15 @@ function unpack(): Map<number, number> {
     return next;
   };
   for (const [list, count] of counts.entries()) {
-    let mean = 2 ** 17 / count;
+    let mean = 2 ** 16 / count;
     let value = 0;
     for (let i = 0; i < count; i++) {
-      const low = 1 << (31 - Math.clz32(mean));
+      let low = 1 << (31 - Math.clz32(mean));
       let difference = 0;
-      while (bit()) difference += low;
+      for (let ones = 0; bit(); ones++) {
+        difference += low;
+        if (ones > 1) low *= 2;
+      }
       for (let place = 1; place < low; place *= 2) difference += bit() * place;
       mean = (mean * 3 + difference) >> 2;
       value += difference;
