@@ -25,15 +25,30 @@ export const bestOf = (read: Read, parts: readonly string[], rounds: number): nu
 export const best = (read: Read, text: string, rounds: number): number =>
   Math.min(...Array.from({ length: rounds }, () => once(read, text)));
 
-/** Milliseconds for a million characters of what `make` makes, and the exponent by which time grows from 12,500 to there. */
+/** The lengths between which time is said to grow. */
+const SHORT = 12_500;
+const LONG = 1_000_000;
+
+/**
+ * Milliseconds for a million characters of what `make` makes, and the exponent by which time grows from 12,500 to there. The short text
+ * is read as often as makes the long one, in turn with it: what a clock or another program adds is then the same for both.
+ */
 export const growthOf = (
   read: Read,
   make: (length: number) => string,
 ): { readonly perMb: number; readonly growth: number } => {
-  const [small, large] = [make(12_500), make(1_000_000)];
-  const [short, long] = [best(read, small, 25), best(read, large, 5)];
+  const [small, large] = [make(SHORT), make(LONG)];
+  const often = Math.round(large.length / small.length);
+  const readOften = (text: string): void => {
+    for (let i = 0; i < often; i++) read(text);
+  };
+  let [short, long] = [Infinity, Infinity];
+  for (let round = 0; round < 7; round++) {
+    short = Math.min(short, once(readOften, small));
+    long = Math.min(long, once(read, large));
+  }
   return {
     perMb: (long / large.length) * 1e6,
-    growth: Math.log(long / short) / Math.log(large.length / small.length),
+    growth: Math.log((long / short) * often) / Math.log(large.length / small.length),
   };
 };

@@ -18,7 +18,7 @@ export const fingerprint = (from: Uint8Array, start: number, end: number): numbe
   for (let i = start; i < end; i++) {
     const c = (from[i] as number) | 32;
     if (c < 97 || c > 122) isExact = false;
-    exact = exact * 27 + c - 96;
+    exact = (exact * 27 + c - 96) | 0;
     hash = Math.imul(hash ^ (hash >>> 15) ^ c, FACTOR);
   }
   return isExact ? exact : 27 ** EXACT + (hash >>> 12);
