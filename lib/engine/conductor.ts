@@ -12,13 +12,12 @@ import { draftWith, requeueCurable } from './investigations';
 import { nextRefresh, refreshDue } from './list-files';
 import { joinRun, runsOfPages } from './join-run';
 import { askAlso, openRuns } from './open-run';
-import { nextFiling } from './outbox';
+import { nextWork } from './next-work';
 import { readReport } from './read-report';
 import { nextRetry, openDueRetries, releaseRetries } from './retries';
 import { takeUp } from './resume';
 import type { BatchRow, OutboxRow, RunRow } from './rows';
 import { createScheduler, type Scheduler } from './scheduler';
-import { nextSubmission } from './submission-rows';
 import { prepareSubmission } from './submit';
 import { createSubmitter, type Submitter } from './submitter';
 
@@ -56,12 +55,8 @@ export function createConductor(ctx: Context): Conductor {
 
   const rest = () =>
     heartbeat.rest(async () => {
-      const db = await ctx.db();
-      if ((await db.countFromIndex('runs', 'open')) > 0) return null;
-      if ((await db.countFromIndex('batches', 'opening')) > 0) return null;
-      if ((await db.countFromIndex('submissions', 'state', 'sending')) > 0) return null;
-      const next = [nextFiling(ctx), nextRetry(ctx), nextRefresh(ctx), nextSubmission(ctx)];
-      return Math.min(...(await Promise.all(next)));
+      const [work, refresh] = await Promise.all([nextWork(ctx), nextRefresh(ctx)]);
+      return work === null ? null : Math.min(work, refresh);
     });
   const tryRest = () => rest().catch(trouble.report);
 
@@ -113,10 +108,11 @@ export function createConductor(ctx: Context): Conductor {
     while (more) {
       more = false;
       for (const id of await db.getAllKeysFromIndex('batches', 'opening')) {
-        await scheduler.opening(async () => {
+        const openThis = async () => {
           for (let runs = await openSome(ctx, id); runs.length > 0; runs = await openSome(ctx, id))
             await addAll(runs);
-        });
+        };
+        await heartbeat.during(() => scheduler.opening(openThis));
       }
     }
   };
@@ -134,9 +130,11 @@ export function createConductor(ctx: Context): Conductor {
   };
 
   const retryDue = async () => {
-    for (let runs = await openDueRetries(ctx); runs.length > 0; runs = await openDueRetries(ctx)) {
-      await heartbeat.during(() => addAll(runs));
+    if ((await nextRetry(ctx)) > ctx.now()) return;
+    while ((await nextRetry(ctx)) <= ctx.now()) {
+      await heartbeat.during(async () => addAll(await openDueRetries(ctx)));
     }
+    await tryRest();
   };
 
   const takeUpAll = async () => {

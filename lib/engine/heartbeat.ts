@@ -2,6 +2,7 @@ import type { Context } from './context';
 
 /** The browser allows none under 30 s. */
 const shortest = 30_000;
+const beat = shortest / 60_000;
 const name = 'sightline-work';
 
 /** One alarm of the browser: while anything is open it brings a dead worker back; else it waits for what comes next. */
@@ -28,7 +29,7 @@ export function createHeartbeat({ deps, now }: Context): Heartbeat {
       try {
         if (set !== 'beating') {
           set = 'beating';
-          await deps.alarms.create(name, { periodInMinutes: shortest / 60_000 });
+          await deps.alarms.create(name, { periodInMinutes: beat });
         }
         return await work();
       } finally {
@@ -40,7 +41,9 @@ export function createHeartbeat({ deps, now }: Context): Heartbeat {
       const next = await read();
       if (next === null || set === next || working > 0 || begun !== before) return;
       set = next;
-      if (Number.isFinite(next)) await deps.alarms.create(name, { when: Math.max(next, now() + shortest) });
+      // It rings again: a worker that dies as it is woken by the first ring has done nothing yet.
+      const when = Math.max(next, now() + shortest);
+      if (Number.isFinite(next)) await deps.alarms.create(name, { when, periodInMinutes: beat });
       else await deps.alarms.clear(name);
     },
   };

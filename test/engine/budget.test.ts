@@ -33,7 +33,7 @@ describe('a budget', () => {
       state: 'quota',
       failure: { code: 'quota', retryAt: Date.UTC(2026, 10, 25) },
     });
-    expect([...world.alarms.values()]).toEqual([{ when: Date.UTC(2026, 10, 25) }]);
+    expect([...world.alarms.values()]).toEqual([{ when: Date.UTC(2026, 10, 25), periodInMinutes: 0.5 }]);
     world.clock.time = Date.UTC(2026, 10, 25, 0, 0, 1);
     await world.engine.onAlarm('sightline-work');
     await world.closed(keyOfIp(2));

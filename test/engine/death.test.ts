@@ -79,6 +79,18 @@ describe('a worker that dies', () => {
     expect(await world.engine.enrichments()).toBe(250);
   });
 
+  it('finds its alarm set though other work ended while a batch was being opened', async () => {
+    for (let moment = 0; moment < 40; moment += 1) {
+      const world = new World(source('one'));
+      world.reply = () => 'hang';
+      await world.engine.startBatch([ip(1)], 'Pasted');
+      await world.quiet(moment);
+      await world.engine.enrich([], 'card');
+      await world.quiet();
+      expect([...world.alarms.values()], `moment ${moment}`).toEqual([{ periodInMinutes: 0.5 }]);
+    }
+  });
+
   it('finds its alarm set while anything is open, and gone when nothing is', async () => {
     const world = new World(source('one'));
     world.reply = () => 'hang';
