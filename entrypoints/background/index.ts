@@ -15,7 +15,7 @@ import { createMenu, onMenuClick } from './menus';
 import { push } from './panel';
 import { route } from './router';
 import { follow, reconcileSites } from './sites';
-import { tabs } from './tabs';
+import { forgetTab } from './tabs';
 import { waiting } from './waiting';
 import { grantArrived } from './wants';
 
@@ -44,7 +44,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void afterGrants(engine));
     browser.permissions.onRemoved.addListener(() => void afterGrants(engine));
     browser.tabs.onRemoved.addListener((tabId) => {
-      tabs.forget(tabId);
+      forgetTab(tabId);
       void engine.leave(waiting.tabClosed(tabId));
     });
     // Heard so that the worker starts with the browser: what was left is then taken up at once.

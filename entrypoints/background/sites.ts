@@ -4,8 +4,8 @@ import { rowHints } from '../../lib/consoles';
 import { covers, originPattern } from '../../lib/core/origin-pattern';
 import type { Configuration } from '../../lib/settings';
 import { changeConfiguration, configuration } from './configuration';
+import { everySource } from './every-source';
 import { oneAtATime } from './one-at-a-time';
-import { sourcesInUse } from './plugins';
 import { tabs, tell } from './tabs';
 
 const scriptId = 'page';
@@ -65,17 +65,28 @@ export async function injectInto(origin: string): Promise<void> {
 }
 
 /**
- * What a frame of this origin may do. A frame without an origin of its own (`srcdoc`) goes by its tab, and so does one
- * that belongs to the tab's site.
+ * Whether a frame of this origin is read now, and how. A frame without an origin of its own (`srcdoc`) goes by its tab, and
+ * so does one that belongs to the tab's site. Asked with every message of a page, so nothing else is read for it.
  */
-export async function pageState(origin: string, tabOrigin: string): Promise<PageState> {
+export async function siteState(
+  origin: string,
+  tabOrigin: string,
+): Promise<Pick<PageState, 'on' | 'mode' | 'formFields'>> {
   const { sites, paused } = await configuration();
   const site = siteOf(sites, origin, tabOrigin);
   return {
     on: !paused && site?.on === true && (await isGranted(origin === '' ? tabOrigin : origin)),
     mode: site?.mode ?? 'known',
     formFields: site?.formFields ?? false,
-    sources: (await sourcesInUse()).map(({ plugin: { id, name } }) => ({ id, name })),
+  };
+}
+
+/** All that the script of a frame is told when it says that it is there. */
+export async function pageState(origin: string, tabOrigin: string): Promise<PageState> {
+  const { customSources } = await configuration();
+  return {
+    ...(await siteState(origin, tabOrigin)),
+    sources: everySource(customSources).map(({ plugin: { id, name } }) => ({ id, name })),
     hints: rowHints,
   };
 }

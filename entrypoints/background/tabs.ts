@@ -5,8 +5,13 @@ import { type FrameSet, TabSets } from './tab-sets';
 /** Memory only: after a worker start the pages are asked to rejoin. */
 export const tabs = new TabSets();
 
+/** What the icon says of each tab, as far as we know: a busy page has news ten times a second. */
+const counted = new Map<number, number>();
+
 /** A document says that it is there: what its frame showed before is gone. */
 export function startFrame(tabId: number, frameId: number, document: string): void {
+  // The browser clears the icon with every new page.
+  if (frameId === 0) counted.delete(tabId);
   // Frames inside that were quicker than the top one tell again.
   for (const inner of tabs.start(tabId, frameId, document)) tell(tabId, { push: 'rejoin' }, inner);
 }
@@ -47,6 +52,8 @@ export function tell(tabId: number, message: PagePush, frameId?: number): void {
 
 /** The toolbar icon counts what is malicious on the tab. */
 export async function showCount(tabId: number, malicious: number): Promise<void> {
+  if (counted.get(tabId) === malicious) return;
+  counted.set(tabId, malicious);
   try {
     await browser.action.setBadgeText({ tabId, text: malicious === 0 ? '' : String(malicious) });
     await browser.action.setBadgeBackgroundColor({ tabId, color: '#ac1a3c' });
@@ -56,6 +63,11 @@ export async function showCount(tabId: number, malicious: number): Promise<void>
     });
   } catch {
     // The tab was closed meanwhile.
-    tabs.forget(tabId);
+    forgetTab(tabId);
   }
+}
+
+export function forgetTab(tabId: number): void {
+  tabs.forget(tabId);
+  counted.delete(tabId);
 }

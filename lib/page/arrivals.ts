@@ -2,7 +2,7 @@ import type { Motion } from './motion';
 import type { Unit } from './unit';
 
 /** Milliseconds that text must stay near the viewport to be drawn while the page moves: what streams by gets no lines. */
-const stay = 600;
+const stay = 900;
 
 /** Units that came near the viewport. All are handed on as soon as the page is at rest; while it moves, those that stay. */
 export class Arrivals {

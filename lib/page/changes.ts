@@ -1,4 +1,4 @@
-import { contains, isConnected, isElement, parentOf } from './dom';
+import { contains, elementBefore, isConnected, isElement, parentOf } from './dom';
 import { ownerOf, type Standing, Standings } from './owner';
 import type { Slices, Work } from './slices';
 import type { TextIndex } from './text-index';
@@ -24,14 +24,18 @@ export function* reread(
     if (++seen % 64 === 0) yield;
   }
   for (const unit of looked(changes.looks, near)) owners.add(unit.owner);
+  /** Rows that came together are read together: their shelf is then closed once. */
+  const groups: Element[][] = [];
   for (const fresh of changes.fresh) {
     if (++seen % 64 === 0) yield;
     if (!isConnected(fresh) || standings.of(fresh) !== 'open') continue;
     const parent = parentOf(fresh);
     const row = parent !== null && isElement(parent) ? ownerOf(parent) : null;
     if (row !== null && index.isWhole(row)) owners.add(row);
-    else slices.add('changed', index.walk(fresh));
+    else if (elementBefore(fresh) === (groups.at(-1)?.at(-1) ?? fresh)) groups.at(-1)?.push(fresh);
+    else groups.push([fresh]);
   }
+  for (const neighbours of groups) slices.add('changed', index.walk(neighbours));
   for (const owner of owners) {
     const standing = standings.of(owner);
     if (standing === 'covered' || changes.fresh.has(owner as Element)) continue;
@@ -48,7 +52,7 @@ export function* again(owner: Owner, standing: Standing, index: TextIndex): Work
   }
   const whole = index.isWhole(owner);
   const blocks = yield* index.take(owner);
-  if (whole && !index.isWhole(owner)) for (const block of blocks) yield* index.walk(block);
+  if (whole && !index.isWhole(owner)) for (const block of blocks) yield* index.walk([block]);
 }
 
 function* looked(looks: ReadonlySet<Element>, near: Iterable<Unit>): Generator<Unit> {

@@ -39,8 +39,12 @@ const mostAbsent = 2_000;
 /** Indicators in one message at most. */
 const batch = 2_000;
 
-/** Milliseconds in which news is gathered before it is sent. */
+/**
+ * Milliseconds in which news is gathered before it is sent; so many times as long while the page moves, since each message
+ * costs the background more than what is in it.
+ */
 const gather = 60;
+const longer = 5;
 
 /** The frame's set of indicators; keeps the background's copy of it true. */
 export class Indicators {
@@ -51,6 +55,8 @@ export class Indicators {
   readonly #absent = new Set<Entry>();
   readonly #send: Send;
   readonly #onMark: (entry: Entry) => void;
+  readonly #isMoving: () => boolean;
+  #gathered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   /** Counts the talks with the background: a page that was frozen in the middle of one never hears its end. */
@@ -59,9 +65,11 @@ export class Indicators {
   /** Counts the addresses that the frame had. */
   #visit = 0;
 
-  constructor(send: Send, onMark: (entry: Entry) => void) {
+  /** @param isMoving Does the page scroll, or does text stream in? */
+  constructor(send: Send, onMark: (entry: Entry) => void, isMoving: () => boolean) {
     this.#send = send;
     this.#onMark = onMark;
+    this.#isMoving = isMoving;
     this.look();
   }
 
@@ -154,6 +162,9 @@ export class Indicators {
   #later(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
+      this.#gathered += 1;
+      if (this.#gathered < longer && this.#isMoving()) return this.#later();
+      this.#gathered = 0;
       this.#flush().catch(() => undefined);
     }, gather);
   }

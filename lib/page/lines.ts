@@ -28,10 +28,11 @@ export function lineOf(mark: Mark | null): LineName | null {
 /**
  * Milliseconds. Whenever any range changes, Chromium makes the markers of all ranges anew and paints their text again
  * (measured: 10 ms with 300 ranges, 38 ms with 900). So changes are gathered: `least` between two, none while the page
- * moves unless they waited for `most`.
+ * moves unless they waited for `most`. At rest they wait a `moment` longer: what came near meanwhile is told of just then.
  */
 const least = 150;
 const most = 600;
+const moment = 4;
 
 /**
  * In a table of 20,000 rows one change costs a frame of 40 to 80 ms, however few ranges there are: the browser looks at
@@ -53,8 +54,8 @@ export class Lines {
   #since = 0;
   #flushed = -Infinity;
   readonly #motion: Motion;
-  /** More is on its way. */
-  #gathering = false;
+  /** Groups of changes that are on their way. */
+  #gathering = 0;
   /** Milliseconds that the frame after the last change took. */
   #cost = 0;
 
@@ -62,11 +63,15 @@ export class Lines {
     this.#motion = motion;
   }
 
-  /** Many changes that belong together, made in slices: none is drawn before all are. */
-  *together(changes: Iterable<void>): Generator<void> {
-    this.#gathering = true;
+  /** Many changes that belong together, made in slices: from now on none is drawn before all are. */
+  together(changes: Iterable<void>): Generator<void> {
+    this.#gathering += 1;
+    return this.#gather(changes);
+  }
+
+  *#gather(changes: Iterable<void>): Generator<void> {
     yield* changes;
-    this.#gathering = false;
+    this.#gathering -= 1;
     if (this.#timer !== undefined) this.#wait();
   }
 
@@ -117,13 +122,13 @@ export class Lines {
     this.#timer = setTimeout(this.#look, Math.max(0, this.#due - performance.now()));
   }
 
-  /** At rest, or after the longest wait. */
+  /** At rest, once what waited for it too is on its way; or after the longest wait. */
   get #due(): number {
-    return Math.max(this.#flushed + least, Math.min(this.#motion.restsAt, this.#since + this.#most));
+    return Math.max(this.#flushed + least, Math.min(this.#motion.restsAt + moment, this.#since + this.#most));
   }
 
   readonly #look = (): void => {
-    if (this.#gathering) return;
+    if (this.#gathering > 0) return;
     // It moved on meanwhile.
     if (this.#due > performance.now()) this.#wait();
     else this.#flush();

@@ -14,4 +14,8 @@ export class Motion {
   get restsAt(): number {
     return this.#last + rest;
   }
+
+  get isMoving(): boolean {
+    return this.restsAt > performance.now();
+  }
 }

@@ -4,7 +4,7 @@ import { isConnected, rootElementOf } from './dom';
 import { Drawing } from './drawing';
 import { type Find, memo } from './find-memo';
 import type { Field } from './form-field';
-import { Indicators } from './indicators';
+import { type Entry, Indicators } from './indicators';
 import { Lines } from './lines';
 import { Motion } from './motion';
 import { Standings } from './owner';
@@ -31,11 +31,11 @@ const tidy = 250;
 
 /** Finds the indicators of one frame, keeps up with the page, and draws their lines. */
 export class Scan {
-  readonly slices = new Slices();
+  readonly motion = new Motion();
+  readonly slices = new Slices(() => this.motion.isMoving);
   readonly indicators: Indicators;
   readonly index: TextIndex;
   readonly drawing: Drawing;
-  readonly motion = new Motion();
   readonly #lines = new Lines(this.motion);
   readonly #arrivals = new Arrivals(this.motion, (units) => {
     this.slices.add('near', this.#lines.together(this.#readAgain(units)));
@@ -58,11 +58,12 @@ export class Scan {
   constructor(find: Find, send: Send) {
     this.drawing = new Drawing(this.#lines);
     this.drawing.onLong = (unit) => this.slices.add('near', this.drawing.reframe(unit));
-    this.indicators = new Indicators(send, (entry) => {
+    const onMark = (entry: Entry): void => {
       if (entry.hits === null) return;
       this.drawing.redraw(entry);
       this.onDrawn();
-    });
+    };
+    this.indicators = new Indicators(send, onMark, () => this.motion.isMoving);
     this.index = new TextIndex(memo(find), this.indicators, this.#shelves, {
       root: (root) => this.#root(root),
       host: (element) => {
@@ -83,7 +84,7 @@ export class Scan {
     this.#watch.add(document);
     this.#page = rootElementOf(document);
     this.#afterFrame(() => {
-      if (this.#page !== null) this.slices.add('rest', this.index.walk(this.#page));
+      if (this.#page !== null) this.slices.add('rest', this.index.walk([this.#page]));
     });
     this.#lateRootsLater();
     this.#tidyLater();
@@ -165,7 +166,7 @@ export class Scan {
     for (const host of this.#hosts) {
       const root = isConnected(host) ? rootOf(host) : null;
       if (root !== 'later') this.#hosts.delete(host);
-      if (root instanceof ShadowRoot && this.#root(root)) this.slices.add('changed', this.index.walk(root));
+      if (root instanceof ShadowRoot && this.#root(root)) this.slices.add('changed', this.index.walk([root]));
       yield;
     }
   }

@@ -7,18 +7,27 @@ export interface Shelf {
   posts: readonly Element[];
   readonly inside: Set<Element>;
   near: boolean;
+  /** Shelves before it that are taken to be near, like this one, because their neighbour is; 0 where the browser said so. */
+  assumed: number;
   /** Pixels from the first post to the last; 0 where that is not known. */
   height: number;
 }
 
 /** A shelf that nothing observes yet. */
-export const shelfOf = (units: readonly Unit[], near: boolean): Shelf => ({
+export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): Shelf => ({
   units: new Set(units),
   posts: [],
   inside: new Set(),
   near,
+  assumed,
   height: 0,
 });
+
+/**
+ * A busy page may take 100 ms until the browser says where its new text is. What follows text near the viewport is taken
+ * to be near too, so many shelves on end, until the browser has said.
+ */
+const mostAssumed = 3;
 
 /** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
 const exact = 200;
@@ -48,6 +57,8 @@ export class Shelves {
   readonly #onMove: OnMove;
   readonly #near = new Set<Shelf>();
   #open: Shelf | null = null;
+  /** The one before it in the page. */
+  #filled: Shelf | null = null;
   #closed = false;
   #newest: Element | null = null;
   #count = 0;
@@ -68,13 +79,10 @@ export class Shelves {
 
   /** Puts a new unit beside the one put before it. */
   put(unit: Unit): void {
-    if (this.#closed && !isNext(unit.element, this.#newest)) this.#open = null;
+    if (this.#closed && !isNext(unit.element, this.#newest)) this.#open = this.#filled = null;
     this.#closed = false;
     this.#newest = unit.element;
-    if (this.#open === null) {
-      this.#open = shelfOf([], false);
-      this.#count += 1;
-    }
+    this.#open ??= this.#begin();
     const shelf = this.#open;
     shelf.units.add(unit);
     unit.shelf = shelf;
@@ -82,7 +90,17 @@ export class Shelves {
     if (shelf.near) this.#onMove([unit], true, false);
     if (this.#count > exact && shelf.units.size < shared) return;
     this.#repost(shelf);
+    this.#filled = shelf;
     this.#open = null;
+  }
+
+  #begin(): Shelf {
+    this.#count += 1;
+    const assumed = (this.#filled?.assumed ?? 0) + 1;
+    const near = this.#filled?.near === true && assumed <= mostAssumed;
+    const shelf = shelfOf([], near, near ? assumed : 0);
+    if (near) this.#near.add(shelf);
+    return shelf;
   }
 
   /** What comes next may stand elsewhere in the page. */
@@ -105,6 +123,7 @@ export class Shelves {
       this.#count -= 1;
       this.#near.delete(shelf);
       if (this.#open === shelf) this.#open = null;
+      if (this.#filled === shelf) this.#filled = null;
     }
     if (shelf.posts.includes(unit.element)) this.#repost(shelf);
   }
@@ -182,6 +201,7 @@ export class Shelves {
         shelf.height = heightOf(box, other.boundingClientRect);
       }
       const near = shelf.inside.size > 0;
+      shelf.assumed = 0;
       if (near === shelf.near) continue;
       shelf.near = near;
       if (near) this.#near.add(shelf);

@@ -7,6 +7,12 @@ export type Urgency = 'near' | 'changed' | 'rest';
 /** Milliseconds one slice may take: half a frame, so that a slice and the page's own frame fit together. */
 const slice = 6;
 
+/**
+ * While the page moves its own frames go first: a slice takes what they leave over, and waits no longer than this
+ * (milliseconds) where they leave nothing.
+ */
+const patience = 60;
+
 interface Scheduler {
   postTask(task: () => void, options: { priority: 'user-visible' }): Promise<unknown>;
 }
@@ -22,8 +28,14 @@ function breathe(go: () => void): void {
 /** Runs work in slices, the most urgent first, so that no task of ours is long. */
 export class Slices {
   readonly #queues: Readonly<Record<Urgency, Work[]>> = { near: [], changed: [], rest: [] };
+  readonly #isMoving: () => boolean;
   #running = false;
   #stopped = false;
+
+  /** @param isMoving Does the page scroll, or does text stream in? */
+  constructor(isMoving: () => boolean) {
+    this.#isMoving = isMoving;
+  }
 
   /** Is work of this urgency still waiting? */
   has(urgency: Urgency): boolean {
@@ -35,7 +47,7 @@ export class Slices {
     this.#queues[urgency].push(work);
     if (this.#running) return;
     this.#running = true;
-    breathe(this.#go);
+    this.#later();
   }
 
   stop(): void {
@@ -43,8 +55,18 @@ export class Slices {
     for (const queue of Object.values(this.#queues)) queue.length = 0;
   }
 
-  readonly #go = (): void => {
-    const until = performance.now() + slice;
+  #later(): void {
+    if (document.hidden || !this.#isMoving()) breathe(() => this.#go(slice));
+    else {
+      const go = (idle: IdleDeadline): void =>
+        this.#go(idle.didTimeout ? slice : Math.min(slice, idle.timeRemaining()));
+      requestIdleCallback(go, { timeout: patience });
+    }
+  }
+
+  /** One slice; one step of it at least. */
+  #go(milliseconds: number): void {
+    const until = performance.now() + milliseconds;
     do {
       const queue = this.#next();
       const work = queue?.[0];
@@ -54,8 +76,8 @@ export class Slices {
       }
       if (work.next().done === true && queue[0] === work) queue.shift();
     } while (performance.now() < until);
-    breathe(this.#go);
-  };
+    this.#later();
+  }
 
   #next(): Work[] | null {
     const { near, changed, rest } = this.#queues;

@@ -63,9 +63,9 @@ export class TextIndex {
     return this.#units.get(owner);
   }
 
-  /** Reads everything from `start` down, in document order. */
-  *walk(start: Owner): Work {
-    const stack: Owner[] = [start];
+  /** Reads everything from each of these neighbours down, in document order. */
+  *walk(starts: readonly Owner[]): Work {
+    const stack: Owner[] = starts.toReversed();
     for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {
       if (!isConnected(owner)) continue;
       const blocks = yield* this.take(owner);

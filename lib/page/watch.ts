@@ -32,6 +32,7 @@ export class Watch {
   #changes = none();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delay = soonest;
+  #due = 0;
 
   constructor(motion: Motion, onChanges: (changes: Changes) => void) {
     this.#motion = motion;
@@ -65,13 +66,24 @@ export class Watch {
       } else if (type === 'characterData') this.#own(parentOf(target));
       else this.#children(target, addedNodes, removedNodes);
     }
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      const changes = this.#changes;
-      this.#changes = none();
-      this.#onChanges(changes);
-    }, this.#delay);
+    if (this.#timer !== undefined) return;
+    this.#due = performance.now() + this.#delay;
+    this.#wait();
   }
+
+  /** At the pace of reading; but what came last is read as soon as the page rests. */
+  #wait(): void {
+    const now = performance.now();
+    this.#timer = setTimeout(this.#look, Math.max(soonest, Math.min(this.#due, this.#motion.restsAt) - now));
+  }
+
+  readonly #look = (): void => {
+    this.#timer = undefined;
+    if (this.#due > performance.now() && this.#motion.isMoving) return this.#wait();
+    const changes = this.#changes;
+    this.#changes = none();
+    this.#onChanges(changes);
+  };
 
   #children(target: Node, added: NodeList, removed: NodeList): void {
     let inline = false;

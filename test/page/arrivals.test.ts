@@ -51,7 +51,7 @@ describe('text that came near the viewport', () => {
       wait(50);
       motion.moved();
     }
-    expect(stayed).toEqual([[one, 600]]);
+    expect(stayed).toEqual([[one, 900]]);
   });
 
   it('is not handed on where it streamed by', () => {

@@ -5,6 +5,7 @@ import { type Entry, Indicators } from '../../lib/page/indicators';
 /** What the background would hold of this frame. */
 let set: Set<string>;
 let indicators: Indicators;
+let moving: boolean;
 
 const send: Send = (async (_name: string, request: Messages['page.found']['request']) => {
   for (const { value } of request.removed) set.delete(value);
@@ -29,7 +30,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   go('/first');
   set = new Set();
-  indicators = new Indicators(send, () => undefined);
+  moving = false;
+  indicators = new Indicators(
+    send,
+    () => undefined,
+    () => moving,
+  );
 });
 
 afterEach(() => {
@@ -38,6 +44,23 @@ afterEach(() => {
 });
 
 describe('the set of a frame', () => {
+  it('is told in few messages while the page moves, and soon once it rests', async () => {
+    moving = true;
+    read('192.0.2.1');
+    await vi.advanceTimersByTimeAsync(200);
+    expect([...set]).toEqual([]);
+    moving = false;
+    await vi.advanceTimersByTimeAsync(60);
+    expect([...set]).toEqual(['192.0.2.1']);
+  });
+
+  it('is told three times a second though the page never rests', async () => {
+    moving = true;
+    read('192.0.2.1');
+    await vi.advanceTimersByTimeAsync(300);
+    expect([...set]).toEqual(['192.0.2.1']);
+  });
+
   it('keeps what scrolled out of a virtual grid', async () => {
     const entry = read('192.0.2.1');
     await rest();
@@ -50,7 +73,11 @@ describe('the set of a frame', () => {
   it('is told anew though the last talk never ended, as of a page that was frozen meanwhile', async () => {
     const answers = [new Promise<never>(() => undefined)];
     const once = ((name: never, request: never) => answers.shift() ?? send(name, request)) as Send;
-    indicators = new Indicators(once, () => undefined);
+    indicators = new Indicators(
+      once,
+      () => undefined,
+      () => false,
+    );
     read('192.0.2.1');
     await rest();
     indicators.tellAll();

@@ -7,7 +7,7 @@ import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
 import { placeOf, waiting } from '../waiting';
 import type { Handlers, Sender } from '../router';
-import { pageState } from '../sites';
+import { pageState, siteState } from '../sites';
 import { showCount, startFrame, tabs, tell } from '../tabs';
 
 type PageHandlers = Pick<
@@ -41,7 +41,7 @@ const count = (tabId: number): Promise<void> => showCount(tabId, tabs.shownOf(ta
 /** The page's own word for its address is not taken: the browser knows it. */
 const seenBy = ({ place }: Sender, row: Row): Seen => ({ ...row, page: place });
 
-const stateOf = (sender: Sender) => pageState(sender.origin, sender.tabOrigin);
+const stateOf = (sender: Sender) => siteState(sender.origin, sender.tabOrigin);
 
 /** What page scripts ask. On detection only the cache and local lists answer: text on a page spends nothing. */
 export function pageHandlers(engine: Engine): PageHandlers {
@@ -53,7 +53,7 @@ export function pageHandlers(engine: Engine): PageHandlers {
         await engine.leave(waiting.arrived(placeOf(sender)));
         await count(sender.tabId);
       }
-      return ok(await stateOf(sender));
+      return ok(await pageState(sender.origin, sender.tabOrigin));
     },
 
     'page.found': async ({ added: gathered, removed }, sender) => {

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Shelves } from '../../lib/page/shelves';
+import type { Unit } from '../../lib/page/unit';
+
+interface Row {
+  readonly nodeType: 1;
+  readonly previousElementSibling: Row | null;
+}
+
+type Report = (seen: readonly unknown[]) => void;
+
+/** What the browser observes, and how it reports. */
+let observed: Set<object>;
+let reports: Report[];
+let shelves: Shelves;
+let near: Unit[];
+
+vi.mock('../../lib/page/dom', () => ({
+  elementBefore: (row: Row) => row.previousElementSibling,
+  isElement: () => true,
+  parentOf: () => null,
+  rectOf: () => ({ top: 0, bottom: 10, width: 1, height: 10 }),
+}));
+
+const rows: Row[] = [];
+function unit(): Unit {
+  const element: Row = { nodeType: 1, previousElementSibling: rows.at(-1) ?? null };
+  rows.push(element);
+  return { element, shelf: null } as unknown as Unit;
+}
+
+const say = (target: object, isIntersecting: boolean): void => {
+  const boundingClientRect = { top: 0, bottom: 10, width: 1, height: 10 };
+  for (const report of reports) report([{ target, isIntersecting, boundingClientRect }]);
+};
+
+beforeEach(() => {
+  [observed, reports, near] = [new Set(), [], []];
+  rows.length = 0;
+  vi.stubGlobal('innerHeight', 800);
+  class Observer {
+    constructor(report: Report) {
+      reports.push(report);
+    }
+    observe = (target: object) => void observed.add(target);
+    unobserve = (target: object) => observed.delete(target);
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  shelves = new Shelves((units, isNear) => {
+    if (isNear) near.push(...units);
+    else near = near.filter((one) => ![...units].includes(one));
+  });
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('text that follows text near the viewport', () => {
+  it('is taken to be near at once, three shelves on end', () => {
+    const first = unit();
+    shelves.put(first);
+    shelves.close();
+    say(first.element, true);
+    const next = Array.from({ length: 5 }, unit);
+    for (const one of next) shelves.put(one);
+    expect(near).toEqual([first, ...next.slice(0, 3)]);
+  });
+
+  it('is let go where the browser says that it is not', () => {
+    const [first, next] = [unit(), unit()];
+    shelves.put(first);
+    say(first.element, true);
+    shelves.put(next);
+    expect(near).toEqual([first, next]);
+    say(next.element, false);
+    expect(near).toEqual([first]);
+  });
+
+  it('is not taken to be near where something else stands between', () => {
+    const first = unit();
+    shelves.put(first);
+    shelves.close();
+    say(first.element, true);
+    unit();
+    shelves.put(unit());
+    expect(near).toEqual([first]);
+  });
+});

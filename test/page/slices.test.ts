@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Slices, type Work } from '../../lib/page/slices';
+
+type IdleCall = (deadline: { didTimeout: boolean; timeRemaining(): number }) => void;
+
+/** What the browser was asked to do when it is idle, and as soon as it can. */
+let idle: IdleCall[];
+let soon: (() => void)[];
+let moving: boolean;
+let slices: Slices;
+
+/** Steps of two milliseconds. */
+function* steps(count: number, done: string[], name: string): Work {
+  for (let step = 0; step < count; step += 1) {
+    vi.advanceTimersByTime(2);
+    done.push(name);
+    yield;
+  }
+}
+
+const frame = (remaining: number, didTimeout = false): void =>
+  idle.shift()?.({ didTimeout, timeRemaining: () => remaining });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0, toFake: ['performance'] });
+  [idle, soon, moving] = [[], [], false];
+  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('requestIdleCallback', (call: IdleCall) => void idle.push(call));
+  vi.stubGlobal('scheduler', { postTask: async (task: () => void) => void soon.push(task) });
+  slices = new Slices(() => moving);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('work in slices', () => {
+  it('goes on as soon as the browser can while the page rests', () => {
+    const done: string[] = [];
+    slices.add('rest', steps(4, done, 'a'));
+    soon.shift()?.();
+    expect(done).toHaveLength(3);
+    soon.shift()?.();
+    expect(done).toHaveLength(4);
+    expect(idle).toEqual([]);
+  });
+
+  it('takes what the frames of a moving page leave over', () => {
+    moving = true;
+    const done: string[] = [];
+    slices.add('rest', steps(9, done, 'a'));
+    expect(soon).toEqual([]);
+    frame(4);
+    expect(done).toHaveLength(2);
+    frame(50);
+    expect(done).toHaveLength(5);
+  });
+
+  it('takes a whole slice where a moving page left it nothing for long', () => {
+    moving = true;
+    const done: string[] = [];
+    slices.add('rest', steps(9, done, 'a'));
+    frame(0, true);
+    expect(done).toHaveLength(3);
+  });
+
+  it('does not wait for frames that a page behind others never draws', () => {
+    moving = true;
+    vi.stubGlobal('document', { hidden: true });
+    slices.add('rest', steps(1, [], 'a'));
+    expect(idle).toEqual([]);
+    expect(soon).toHaveLength(1);
+  });
+
+  it('does what is near first', () => {
+    const done: string[] = [];
+    slices.add('rest', steps(1, done, 'rest'));
+    slices.add('changed', steps(1, done, 'changed'));
+    slices.add('near', steps(1, done, 'near'));
+    while (soon.length > 0) soon.shift()?.();
+    expect(done).toEqual(['near', 'changed', 'rest']);
+  });
+});
