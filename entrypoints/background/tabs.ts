@@ -10,8 +10,8 @@ const counted = new Map<number, number>();
 
 /** A document says that it is there: what its frame showed before is gone. */
 export function startFrame(tabId: number, frameId: number, document: string): void {
-  // The browser clears the icon with every new page.
-  if (frameId === 0) counted.delete(tabId);
+  // The browser clears the icon with every new page, of which a frame may be all that is read.
+  counted.delete(tabId);
   // Frames inside that were quicker than the top one tell again.
   for (const inner of tabs.start(tabId, frameId, document)) tell(tabId, { push: 'rejoin' }, inner);
 }

@@ -70,9 +70,12 @@ export class Lines {
   }
 
   *#gather(changes: Iterable<void>): Generator<void> {
-    yield* changes;
-    this.#gathering -= 1;
-    if (this.#timer !== undefined) this.#wait();
+    try {
+      yield* changes;
+    } finally {
+      this.#gathering -= 1;
+      if (this.#timer !== undefined) this.#wait();
+    }
   }
 
   /** Gives a range another line, soon. */

@@ -64,19 +64,31 @@ export class Slices {
     }
   }
 
-  /** One slice; one step of it at least. */
+  /** One slice; one step of it at least. Work that fails ends, and the rest goes on. */
   #go(milliseconds: number): void {
     const until = performance.now() + milliseconds;
-    do {
-      const queue = this.#next();
-      const work = queue?.[0];
-      if (queue === null || work === undefined) {
-        this.#running = false;
-        return;
-      }
-      if (work.next().done === true && queue[0] === work) queue.shift();
-    } while (performance.now() < until);
-    this.#later();
+    let goesOn = true;
+    try {
+      do goesOn = this.#step();
+      while (goesOn && performance.now() < until);
+    } finally {
+      if (goesOn) this.#later();
+      else this.#running = false;
+    }
+  }
+
+  /** False where nothing is left to do. */
+  #step(): boolean {
+    const queue = this.#next();
+    const work = queue?.[0];
+    if (queue === null || work === undefined) return false;
+    let ended = true;
+    try {
+      ended = work.next().done === true;
+    } finally {
+      if (ended && queue[0] === work) queue.shift();
+    }
+    return true;
   }
 
   #next(): Work[] | null {

@@ -32,7 +32,8 @@ export class Watch {
   #changes = none();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delay = soonest;
-  #due = 0;
+  /** When the first of these changes was noted. */
+  #since = 0;
 
   constructor(motion: Motion, onChanges: (changes: Changes) => void) {
     this.#motion = motion;
@@ -67,19 +68,24 @@ export class Watch {
       else this.#children(target, addedNodes, removedNodes);
     }
     if (this.#timer !== undefined) return;
-    this.#due = performance.now() + this.#delay;
+    this.#since = performance.now();
     this.#wait();
   }
 
-  /** At the pace of reading; but what came last is read as soon as the page rests. */
+  /** At the pace of reading; but what a moving page changed last is read as soon as it rests. */
+  get #due(): number {
+    const paced = this.#since + this.#delay;
+    const { restsAt } = this.#motion;
+    return restsAt > this.#since ? Math.min(paced, Math.max(restsAt, this.#since + soonest)) : paced;
+  }
+
   #wait(): void {
-    const now = performance.now();
-    this.#timer = setTimeout(this.#look, Math.max(soonest, Math.min(this.#due, this.#motion.restsAt) - now));
+    this.#timer = setTimeout(this.#look, this.#due - performance.now());
   }
 
   readonly #look = (): void => {
     this.#timer = undefined;
-    if (this.#due > performance.now() && this.#motion.isMoving) return this.#wait();
+    if (this.#due > performance.now()) return this.#wait();
     const changes = this.#changes;
     this.#changes = none();
     this.#onChanges(changes);

@@ -73,6 +73,21 @@ describe('work in slices', () => {
     expect(soon).toHaveLength(1);
   });
 
+  it('goes on after work that failed', () => {
+    const done: string[] = [];
+    slices.add(
+      'near',
+      (function* (): Work {
+        yield;
+        throw new Error('A page like no other.');
+      })(),
+    );
+    slices.add('rest', steps(1, done, 'rest'));
+    expect(soon.shift()).toThrow('A page like no other.');
+    while (soon.length > 0) soon.shift()?.();
+    expect(done).toEqual(['rest']);
+  });
+
   it('does what is near first', () => {
     const done: string[] = [];
     slices.add('rest', steps(1, done, 'rest'));
