@@ -158,7 +158,8 @@ export class Reading {
       if (isField(element, name)) this.fields.push(element);
       return nextSiblingOf(element);
     }
-    const root = rootOf(element, name);
+    const data = hasElements(element) ? null : contentOf(element);
+    const root = rootOf(element, name, data !== null && data !== '');
     if (root === 'later') this.hosts.push(element);
     else if (root !== null) {
       this.#close();
@@ -175,7 +176,6 @@ export class Reading {
     if (target !== null) {
       this.#link = { element, begun: { run: this.#run, start: this.#run.length, target } };
     }
-    const data = hasElements(element) ? null : contentOf(element);
     if (data !== null && this.#run.stretch + data.length <= longRun) return this.#leaf(element, edge, data);
     this.#open.push(element);
     this.#edges.push(edge);
