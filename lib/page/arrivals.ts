@@ -20,7 +20,8 @@ export class Arrivals {
   add(units: Iterable<Unit>): void {
     const now = performance.now();
     for (const unit of units) if (!this.#waiting.has(unit)) this.#waiting.set(unit, now);
-    this.#look();
+    // While the page moves, the timer that is set is early enough for what came later.
+    if (this.#timer === undefined || !this.#motion.isMoving) this.#look();
   }
 
   /** It went again. */
@@ -35,6 +36,7 @@ export class Arrivals {
 
   readonly #look = (): void => {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     const now = performance.now();
     const { restsAt } = this.#motion;
     const staying: Unit[] = [];

@@ -34,6 +34,10 @@ const least = 150;
 const most = 600;
 const moment = 4;
 
+/** What is being read when the page comes to rest is drawn with the rest: it is waited for so long, and looked for so often. */
+const reading = 60;
+const pause = 8;
+
 /**
  * In a table of 20,000 rows one change costs a frame of 40 to 80 ms, however few ranges there are: the browser looks at
  * every row again. So while the page scrolls, such frames may take this share of the time, and no text waits longer than
@@ -54,13 +58,16 @@ export class Lines {
   #since = 0;
   #flushed = -Infinity;
   readonly #motion: Motion;
+  readonly #isReading: () => boolean;
   /** Groups of changes that are on their way. */
   #gathering = 0;
   /** Milliseconds that the frame after the last change took. */
   #cost = 0;
 
-  constructor(motion: Motion) {
+  /** @param isReading Is changed text being read? */
+  constructor(motion: Motion, isReading: () => boolean) {
     this.#motion = motion;
+    this.#isReading = isReading;
   }
 
   /** Many changes that belong together, made in slices: from now on none is drawn before all are. */
@@ -132,8 +139,11 @@ export class Lines {
 
   readonly #look = (): void => {
     if (this.#gathering > 0) return;
+    const now = performance.now();
+    const rested = now - this.#motion.restsAt;
     // It moved on meanwhile.
-    if (this.#due > performance.now()) this.#wait();
+    if (this.#due > now) this.#wait();
+    else if (rested > 0 && rested < reading && this.#isReading()) this.#timer = setTimeout(this.#look, pause);
     else this.#flush();
   };
 

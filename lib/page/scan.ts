@@ -36,7 +36,7 @@ export class Scan {
   readonly indicators: Indicators;
   readonly index: TextIndex;
   readonly drawing: Drawing;
-  readonly #lines = new Lines(this.motion);
+  readonly #lines = new Lines(this.motion, () => this.slices.has('changed'));
   readonly #arrivals = new Arrivals(this.motion, (units) => {
     this.slices.add('near', this.#lines.together(this.#readAgain(units)));
   });
@@ -156,7 +156,7 @@ export class Scan {
 
   #lateRootsLater(): void {
     this.#after(late, () => {
-      this.index.forgetNew();
+      this.index.forgetAllNew();
       if (this.#hosts.size > 0) this.slices.add('rest', this.#lateRoots());
       this.#lateRootsLater();
     });
@@ -175,6 +175,7 @@ export class Scan {
     if (near) return this.#arrivals.add(units);
     for (const unit of units) {
       this.#arrivals.remove(unit);
+      this.index.forgetNew(unit);
       this.drawing.draw(unit, []);
     }
     if (gone) this.slices.add('near', this.#readAgain([...units]));

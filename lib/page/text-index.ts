@@ -123,8 +123,13 @@ export class TextIndex {
     return true;
   }
 
-  /** What is not near by now is read again when it comes near. */
-  forgetNew(): void {
+  /** It went: when it comes near again it is read again. */
+  forgetNew(unit: Unit): void {
+    this.#new.delete(unit);
+  }
+
+  /** So is all that is not near by now. */
+  forgetAllNew(): void {
     this.#new.clear();
   }
 
