@@ -24,6 +24,7 @@ const data = getter(DataType, 'data');
 const localName = getter(ElementType, 'localName');
 const firstElement = getter(ElementType, 'firstElementChild');
 const children = getter(ElementType, 'children');
+const clientHeight = getter(ElementType, 'clientHeight');
 const previousElement = getter(ElementType, 'previousElementSibling');
 const rootElement = getter(DocumentType, 'documentElement');
 const designMode = getter(DocumentType, 'designMode');
@@ -50,6 +51,9 @@ export const childrenOf = (of: Element): HTMLCollection => children.call(of) as 
 export const elementBefore = (element: Element): Element | null =>
   previousElement.call(element) as Element | null;
 
+/** Pixels inside the borders; 0 where it is no box of its own. */
+export const innerHeightOf = (element: Element): number => clientHeight.call(element) as number;
+
 /** The first of the elements inside that match, in document order. */
 export const queryMany = (tree: Element, selector: string, most: number): Element[] => {
   const list = Element.prototype.querySelectorAll.call(tree, selector);
@@ -70,6 +74,10 @@ export const hasAttributes = (element: Element): boolean => Element.prototype.ha
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+
+/** Does `node` come after `before` in the document? */
+export const isAfter = (node: Node, before: Node): boolean =>
+  (Node.prototype.compareDocumentPosition.call(before, node) & NodeType.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 export const isElement = (node: Node): node is Element => typeOf(node) === elementNode;
 

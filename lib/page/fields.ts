@@ -4,7 +4,7 @@ import type { Find } from './find-memo';
 import type { Hit } from './hit';
 import type { Entry, Indicators } from './indicators';
 import { rangeOver } from './over-field';
-import { shelfOf } from './shelves';
+import { shelfOf } from './shelf';
 import type { Unit } from './unit';
 
 /** Fields of one frame that are watched, at most; the newest are kept. */

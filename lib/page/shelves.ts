@@ -1,27 +1,8 @@
-import { elementBefore, isElement, parentOf, rectOf } from './dom';
+import { elementBefore, isElement, parentOf } from './dom';
+import { areBetween, Posts } from './posts';
+import { endsOf, type Shelf, shelfOf, someOf } from './shelf';
+import { isAlone, isOpen, Stacks } from './stacks';
 import type { Unit } from './unit';
-
-/** Neighbouring units that come near the viewport and leave it together. */
-export interface Shelf {
-  readonly units: Set<Unit>;
-  posts: readonly Element[];
-  readonly inside: Set<Element>;
-  near: boolean;
-  /** Shelves before it that are taken to be near, like this one, because their neighbour is; 0 where the browser said so. */
-  assumed: number;
-  /** Pixels from the first post to the last; 0 where that is not known. */
-  height: number;
-}
-
-/** A shelf that nothing observes yet. */
-export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): Shelf => ({
-  units: new Set(units),
-  posts: [],
-  inside: new Set(),
-  near,
-  assumed,
-  height: 0,
-});
 
 /**
  * A busy page may take 100 ms until the browser says where its new text is. What follows text near the viewport is taken
@@ -30,7 +11,7 @@ export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): She
 const mostAssumed = 3;
 
 /** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
-const exact = 200;
+const exact = 100;
 
 /** Units on a shared shelf. Less than a screen of table rows, so that one of its posts is inside the near zone. */
 const shared = 16;
@@ -38,22 +19,16 @@ const shared = 16;
 /** Half a screen on each side: one screen around the viewport in all. */
 const around = '50%';
 
-/**
- * Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. Where shelves
- * are shared there are thousands of elements, and half a screen on each side is time enough.
- */
+/** Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. */
 const delay = 100;
-const delayShared = 250;
 
 /** Units came near the viewport or went; `gone` where they are not displayed any more. */
 type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
 
 /** Tells which units are near the viewport, in every scrolling box. */
 export class Shelves {
-  readonly #byPost = new Map<Element, Shelf>();
-  /** The elements of a shelf with one unit, and of one that is shared. */
-  readonly #single: IntersectionObserver;
-  readonly #shared: IntersectionObserver;
+  readonly #posts: Posts<Shelf>;
+  readonly #stacks = new Stacks((shelf, gone) => this.#opened(shelf, gone));
   readonly #onMove: OnMove;
   readonly #near = new Set<Shelf>();
   #open: Shelf | null = null;
@@ -65,16 +40,11 @@ export class Shelves {
 
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
-    const observer = (delay: number): IntersectionObserver => {
-      const options: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
-        rootMargin: around,
-        scrollMargin: around,
-        delay,
-      };
-      return new IntersectionObserver((seen) => this.#seen(seen), options);
-    };
-    this.#single = observer(delay);
-    this.#shared = observer(delayShared);
+    // A shelf is as long as the window at most: without a margin too one of its posts is seen when it is.
+    this.#posts = new Posts({ rootMargin: around, scrollMargin: around, delay }, 1, {
+      moved: (shelf, gone) => this.#moved(shelf, gone),
+      measured: (shelf) => this.#measured(shelf),
+    });
   }
 
   /** Puts a new unit beside the one put before it. */
@@ -90,14 +60,16 @@ export class Shelves {
     if (shelf.near) this.#onMove([unit], true, false);
     if (this.#count > exact && shelf.units.size < shared) return;
     this.#repost(shelf);
+    this.#stacks.add(shelf);
     this.#filled = shelf;
     this.#open = null;
   }
 
   #begin(): Shelf {
     this.#count += 1;
-    const assumed = (this.#filled?.assumed ?? 0) + 1;
-    const near = this.#filled?.near === true && assumed <= mostAssumed;
+    const before = this.#filled;
+    const assumed = before === null || before.inside.size > 0 ? 1 : before.assumed + 1;
+    const near = before?.near === true && assumed <= mostAssumed;
     const shelf = shelfOf([], near, near ? assumed : 0);
     if (near) this.#near.add(shelf);
     return shelf;
@@ -119,51 +91,38 @@ export class Shelves {
     if (shelf === null) return;
     unit.shelf = null;
     shelf.units.delete(unit);
-    if (shelf.units.size === 0) {
-      this.#count -= 1;
-      this.#near.delete(shelf);
-      if (this.#open === shelf) this.#open = null;
-      if (this.#filled === shelf) this.#filled = null;
-    }
-    if (shelf.posts.includes(unit.element)) this.#repost(shelf);
+    if (shelf.ends.includes(unit.element)) this.#repost(shelf);
+    if (shelf.units.size > 0) return;
+    this.#count -= 1;
+    this.#near.delete(shelf);
+    this.#stacks.remove(shelf);
+    if (this.#open === shelf) this.#open = null;
+    if (this.#filled === shelf) this.#filled = null;
   }
 
   stop(): void {
-    this.#single.disconnect();
-    this.#shared.disconnect();
-    this.#byPost.clear();
+    this.#posts.stop();
+    this.#stacks.stop();
   }
 
   /** The first and the last unit stand for all. */
   #repost(shelf: Shelf): void {
-    let first: Element | null = null;
-    let last: Element | null = null;
-    for (const { element } of shelf.units) {
-      first ??= element;
-      last = element;
-    }
-    const posts = first === null || last === null ? [] : first === last ? [first] : [first, last];
-    for (const old of shelf.posts) {
-      if (posts.includes(old) || this.#byPost.get(old) !== shelf) continue;
-      this.#byPost.delete(old);
-      this.#unobserve(old);
-      shelf.inside.delete(old);
-    }
-    for (const post of posts) {
-      if (shelf.posts.includes(post)) continue;
-      // It may have been the post of another shelf: asked anew, the browser answers anew.
-      if (this.#byPost.has(post)) this.#unobserve(post);
-      this.#byPost.set(post, shelf);
-      (this.#count > exact ? this.#shared : this.#single).observe(post);
-    }
-    shelf.posts = posts;
-    shelf.height = 0;
+    shelf.ends = endsOf(shelf.units);
+    this.#posts.set(shelf, isOpen(shelf) ? shelf.ends : []);
+    if (shelf.stack !== null) this.#stacks.changed(shelf.stack);
   }
 
-  /** Of a shelf taller than the window both posts could be out of the near zone with text in view: it is divided. */
-  #divide(shelf: Shelf, windows: number): void {
+  /** Where it is not known how long it is, or its units are strewn about, each has a place of its own. */
+  #measured(shelf: Shelf): void {
+    const { size } = shelf.units;
+    if (size < 2) return;
+    const isStrewn = shelf.length === 0 ? isAlone(shelf) : !areBetween(someOf(shelf), shelf);
+    if (isStrewn || shelf.length > 1) this.#divide(shelf, isStrewn ? size : Math.ceil(shelf.length));
+  }
+
+  #divide(shelf: Shelf, times: number): void {
     const units = [...shelf.units];
-    const size = Math.ceil(units.length / Math.ceil(windows));
+    const size = Math.ceil(units.length / times);
     const parts: Shelf[] = [];
     for (let at = size; at < units.length; at += size) {
       const part = shelfOf(units.slice(at, at + size), shelf.near);
@@ -179,47 +138,24 @@ export class Shelves {
       this.#repost(one);
       if (one.near) this.#near.add(one);
     }
+    this.#stacks.divided(shelf, parts);
   }
 
-  #unobserve(post: Element): void {
-    this.#single.unobserve(post);
-    this.#shared.unobserve(post);
+  #moved(shelf: Shelf, gone: boolean): void {
+    if (shelf.near) this.#near.add(shelf);
+    else this.#near.delete(shelf);
+    this.#onMove(shelf.units, shelf.near, gone);
   }
 
-  #seen(seen: readonly IntersectionObserverEntry[]): void {
-    const unmeasured = new Map<Shelf, IntersectionObserverEntry>();
-    for (const entry of seen) {
-      const { target, isIntersecting, boundingClientRect: box } = entry;
-      const shelf = this.#byPost.get(target);
-      if (shelf === undefined) continue;
-      if (isIntersecting) shelf.inside.add(target);
-      else shelf.inside.delete(target);
-      // Boxes of one report are of one moment. There may be thousands: to ask for them again would be a long task.
-      const other = unmeasured.get(shelf);
-      if (other === undefined && shelf.height === 0 && shelf.posts.length > 1) unmeasured.set(shelf, entry);
-      if (other !== undefined && other.target !== target) {
-        shelf.height = heightOf(box, other.boundingClientRect);
-      }
-      const near = shelf.inside.size > 0;
-      shelf.assumed = 0;
-      if (near === shelf.near) continue;
-      shelf.near = near;
-      if (near) this.#near.add(shelf);
-      else this.#near.delete(shelf);
-      this.#onMove(shelf.units, near, !near && box.width === 0 && box.height === 0);
-    }
-    for (const shelf of unmeasured.keys()) {
-      const [first, last] = shelf.posts;
-      if (first === undefined || last === undefined) continue;
-      if (shelf.height === 0) shelf.height = heightOf(rectOf(first), rectOf(last));
-      const windows = shelf.height / Math.max(innerHeight, 1);
-      if (windows > 1) this.#divide(shelf, windows);
-    }
+  /** A shelf that nobody looks at any more is far. */
+  #opened(shelf: Shelf, gone: boolean): void {
+    const isObserved = isOpen(shelf);
+    this.#posts.set(shelf, isObserved ? shelf.ends : []);
+    if (isObserved || !shelf.near) return;
+    shelf.near = false;
+    this.#moved(shelf, gone);
   }
 }
-
-const heightOf = (one: DOMRectReadOnly, other: DOMRectReadOnly): number =>
-  Math.max(one.bottom, other.bottom) - Math.min(one.top, other.top);
 
 /** How far up two neighbours may have become apart: a list's items, each with a block in it. */
 const depth = 3;

@@ -1,6 +1,6 @@
 import type { Hit } from './hit';
 import type { Entry } from './indicators';
-import type { Shelf } from './shelves';
+import type { Shelf } from './shelf';
 
 /** What is read at once: an element, or a shadow root where its own text is concerned. */
 export type Owner = Element | ShadowRoot;

@@ -21,6 +21,8 @@ vi.mock('../../lib/page/dom', () => ({
   rectOf: () => ({ top: 0, bottom: 10, width: 1, height: 10 }),
 }));
 
+vi.mock('../../lib/page/room', () => ({ rooms: () => () => 800 }));
+
 const rows: Row[] = [];
 function unit(): Unit {
   const element: Row = { nodeType: 1, previousElementSibling: rows.at(-1) ?? null };
@@ -36,7 +38,7 @@ const say = (target: object, isIntersecting: boolean): void => {
 beforeEach(() => {
   [reports, near] = [[], []];
   rows.length = 0;
-  vi.stubGlobal('innerHeight', 800);
+  vi.stubGlobal('innerWidth', 1280);
   class Observer {
     constructor(report: Report) {
       reports.push(report);
