@@ -5,8 +5,8 @@ import { rooms } from './room';
 export interface Stretch {
   /** The elements that are observed for it: its first and its last; none while nobody looks. */
   posts: readonly Element[];
-  /** Those of them that are in the zone. */
-  readonly inside: Set<Element>;
+  /** Whether each of them is in the zone, of which the browser has said so. */
+  readonly inside: Map<Element, boolean>;
   near: boolean;
   /** From the first post to the last, in zones; 0 where that is not known, and where it is not displayed. */
   length: number;
@@ -69,8 +69,7 @@ export class Posts<S extends Stretch> {
       const { target, isIntersecting } = entry;
       const stretch = this.#byPost.get(target);
       if (stretch === undefined) continue;
-      if (isIntersecting) stretch.inside.add(target);
-      else stretch.inside.delete(target);
+      stretch.inside.set(target, isIntersecting);
       const entries = told.get(stretch);
       if (entries === undefined) told.set(stretch, [entry]);
       else entries.push(entry);
@@ -82,7 +81,7 @@ export class Posts<S extends Stretch> {
         this.#events.measured(stretch);
         if (stretch.posts.length === 0) continue;
       }
-      const near = stretch.inside.size > 0;
+      const near = isNear(stretch);
       if (near === stretch.near) continue;
       stretch.near = near;
       const box = entries.at(-1)?.boundingClientRect;
@@ -97,15 +96,23 @@ export class Posts<S extends Stretch> {
     room: (element: Element) => number,
   ): number {
     if (first === undefined || last === undefined) return 0;
-    const boxOf = (post: Element): DOMRectReadOnly =>
-      entries.find(({ target }) => target === post)?.boundingClientRect ?? rectOf(post);
-    const [one, other] = [boxOf(first), boxOf(last)];
+    const told = [first, last].map((post) => entries.find(({ target }) => target === post));
+    const [one = rectOf(first), other = rectOf(last)] = told.includes(undefined)
+      ? []
+      : told.map((entry) => entry?.boundingClientRect);
     const height = Math.max(one.bottom, other.bottom) - Math.min(one.top, other.top);
     // Rows begin at the same edge, however wide they are.
     const width = Math.abs(one.left - other.left);
     return Math.max(height / room(first), width / Math.max(innerWidth, 1)) / this.#zone;
   }
 }
+
+/** Did the browser say that one of its posts is in the zone? */
+export const isInside = ({ inside }: Stretch): boolean => [...inside.values()].includes(true);
+
+/** It stays near while one of its posts is too new to be told of. */
+const isNear = (stretch: Stretch): boolean =>
+  isInside(stretch) || (stretch.near && stretch.inside.size < stretch.posts.length);
 
 /** Pixels that a box may stand out of the stretch it belongs to. */
 const tolerance = 2;

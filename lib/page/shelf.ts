@@ -18,7 +18,7 @@ export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): She
   units: new Set(units),
   ends: [],
   posts: [],
-  inside: new Set(),
+  inside: new Map(),
   near,
   length: 0,
   assumed,

@@ -1,5 +1,5 @@
 import { elementBefore, isElement, parentOf } from './dom';
-import { areBetween, Posts } from './posts';
+import { areBetween, isInside, Posts } from './posts';
 import { endsOf, type Shelf, shelfOf, someOf } from './shelf';
 import { isAlone, isOpen, Stacks } from './stacks';
 import type { Unit } from './unit';
@@ -68,7 +68,7 @@ export class Shelves {
   #begin(): Shelf {
     this.#count += 1;
     const before = this.#filled;
-    const assumed = before === null || before.inside.size > 0 ? 1 : before.assumed + 1;
+    const assumed = before === null || isInside(before) ? 1 : before.assumed + 1;
     const near = before?.near === true && assumed <= mostAssumed;
     const shelf = shelfOf([], near, near ? assumed : 0);
     if (near) this.#near.add(shelf);
@@ -115,7 +115,8 @@ export class Shelves {
   /** Where it is not known how long it is, or its units are strewn about, each has a place of its own. */
   #measured(shelf: Shelf): void {
     const { size } = shelf.units;
-    if (size < 2) return;
+    // One that is being filled has more units by now than its posts stand for.
+    if (size < 2 || shelf === this.#open) return;
     const isStrewn = shelf.length === 0 ? isAlone(shelf) : !areBetween(someOf(shelf), shelf);
     if (isStrewn || shelf.length > 1) this.#divide(shelf, isStrewn ? size : Math.ceil(shelf.length));
   }

@@ -12,7 +12,7 @@ export interface Stack extends Stretch {
 /** Units in one stack, about ten screens of table rows. */
 const full = 256;
 
-/** With fewer shelves than this there is nothing to be won. */
+/** The newest is not observed with fewer shelves than this: a page may have no more. */
 const few = 4;
 
 /** Four screens on each side: before anyone is there, the shelves have long been looked at. */
@@ -60,8 +60,10 @@ export class Stacks {
     const last = stack === null ? undefined : lastOf(stack);
     const follows = stack?.container === container && last !== undefined && isAfterShelf(shelf, last);
     if (stack === null || !follows || sizeOf(stack) >= full || (shelf.near && !stack.near)) {
-      stack = stackOf(container, !follows || shelf.near || stack?.near !== false);
+      const before = stack;
+      stack = stackOf(container, !follows || shelf.near || before?.near !== false);
       this.#newest = stack;
+      if (before !== null) this.changed(before);
     }
     shelf.stack = stack;
     stack.shelves.add(shelf);
@@ -71,7 +73,7 @@ export class Stacks {
 
   /** A shelf of it begins or ends elsewhere. */
   changed(stack: Stack): void {
-    const isWatched = !stack.near || stack.shelves.size >= few;
+    const isWatched = !stack.near || stack.shelves.size >= few || stack !== this.#newest;
     if (this.#veiled.get(stack.container) === stack) this.#posts?.set(stack, [stack.container as Element]);
     else this.#posts?.set(stack, isWatched ? endsOf(stack) : []);
   }
@@ -172,7 +174,7 @@ const stackOf = (container: Node, near: boolean): Stack => ({
   container,
   shelves: new Set(),
   posts: [],
-  inside: new Set(),
+  inside: new Map(),
   near,
   length: 0,
 });

@@ -147,11 +147,23 @@ describe('text far from the viewport', () => {
     ofStacks().say([...ofStacks().seen], false, false);
     const [container, ...others] = [...ofStacks().seen] as unknown[];
     expect([container, others]).toEqual([table, []]);
+    ofStacks().say([table], false, false);
     expect(ofShelves().seen.size).toBeLessThan(10);
     ofStacks().say([table], true);
     ofStacks().say([...ofStacks().seen], false);
     expect(ofStacks().seen.size).toBeGreaterThan(10);
     expect(ofShelves().seen.size).toBeLessThan(10);
+  });
+
+  it('stays observed closely while the browser has not told of a new end', () => {
+    const table = box();
+    put(table, 400);
+    const [first] = [...ofStacks().seen].slice(-2);
+    ofStacks().say([...ofStacks().seen], true);
+    put(table, 16);
+    const before = ofShelves().seen.size;
+    ofStacks().say([first as Row], false);
+    expect(ofShelves().seen.size).toBe(before);
   });
 
   it('is divided where a piece is longer than what is looked at around the viewport', () => {
