@@ -42,10 +42,11 @@ export class Posts<S extends Stretch> {
   /** From now on these elements stand for it. */
   set(stretch: S, posts: readonly Element[]): void {
     for (const old of stretch.posts) {
-      if (posts.includes(old) || this.#byPost.get(old) !== stretch) continue;
+      if (posts.includes(old)) continue;
+      stretch.inside.delete(old);
+      if (this.#byPost.get(old) !== stretch) continue;
       this.#byPost.delete(old);
       this.#observer.unobserve(old);
-      stretch.inside.delete(old);
     }
     for (const post of posts) {
       if (stretch.posts.includes(post)) continue;
