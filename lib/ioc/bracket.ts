@@ -1,5 +1,5 @@
 import { BLANK, CLOSE_SQUARE, COLON, SLASH } from './ascii';
-import { HEX, NAME } from './classes';
+import { BACKSLASH, CLOSER, HEX, NAME, OPENER, SPACE, WORD } from './classes';
 import { is, setOf, smallAt } from './chars';
 import { separatorEnd } from './dot';
 import { readDotted } from './dotted';
@@ -27,9 +27,15 @@ export const readColon = (i: number, floor: number): number => {
     : 0;
 };
 
+/** What stands behind the first sign of a defanged dot: the dot, or one more sign. */
+const dots = setOf('.dD');
+const SIGN = SPACE | OPENER | CLOSER | BACKSLASH;
+
 /** A bracket or backslash stands at `i`: reads what it may defang; where to go on, 0 when that is nothing. */
 export const readBracket = (i: number, floor: number): number => {
   if (byteAt(i + 1) === COLON) return readColon(i, floor);
+  // An escape such as `\n`, a path: there are many.
+  if (is(i, BACKSLASH) && is(i + 1, WORD)) return 0;
   let from = i;
   while (from > i - 2 && byteAt(from - 1) === BLANK) from--;
   if (!is(from - 1, NAME)) return 0;
@@ -37,5 +43,6 @@ export const readBracket = (i: number, floor: number): number => {
   const mayBeAt = (smallAt(byteAt(i + 1) === BLANK ? i + 2 : i + 1) | 1) === 97;
   const at = mayBeAt ? matchEnd(atSign, i) : 0;
   if (at > 0) return readEmail(from, byteAt(at) === BLANK ? at + 1 : at);
-  return separatorEnd(from) === 0 ? 0 : readDotted(from, floor);
+  const mayBeDot = is(i + 1, SIGN) ? separatorEnd(from) : dots[byteAt(i + 1)];
+  return mayBeDot ? readDotted(from, floor) : 0;
 };

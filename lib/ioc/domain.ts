@@ -85,9 +85,8 @@ const readBounds = (): boolean => {
 
 /** Maps the host whose bounds were read; whether it can exist. */
 const isPossible = (): boolean => {
-  hostMapped = '';
-  if (isWide) [hostMapped, hostLevel] = toAscii(joined(0, last));
-  return hostLevel !== NOT_A_TLD;
+  hostMapped = isWide ? toAscii(joined(0, last))[0] : '';
+  return !isWide || hostMapped !== '';
 };
 
 /**

@@ -19,8 +19,8 @@ const isEscaped = (start: number): boolean =>
 const scheme = /h(?:tt|xx)ps?__/iy;
 
 /**
- * A separator of labels stands at `i`: reads the whole dotted name around it, not before `floor`; where to go on, 0 when no
- * label stands before.
+ * A separator of labels may stand at `i`: reads the whole dotted name around it, not before `floor`; where to go on, 0 when there
+ * is none or no label before it.
  */
 export const readDotted = (i: number, floor: number): number => {
   let start = labelStart(i, floor);
@@ -28,6 +28,7 @@ export const readDotted = (i: number, floor: number): number => {
   if (start + 2 < i && isEscaped(start)) start += 2;
   if (smallAt(start) === 104) start = matchEnd(scheme, start) || start;
   readName(start);
+  if (nameEnd <= i) return 0;
   // Emphasis of Markdown: `_1.2.3.4_`.
   if (byteAt(start) === UNDERSCORE && byteAt(nameEnd - 1) === UNDERSCORE) readName(start + 1);
   const address = readIpv4();
@@ -36,7 +37,7 @@ export const readDotted = (i: number, floor: number): number => {
   if (domain > 0) {
     // `seen at evil[.]com` is prose, `name at evil[dot]com` hardly.
     if (isDefanged && localEnd(hostStart) > 0 && /dot/i.test(text.slice(hostStart, hostEnd)))
-      readMailbox(hostStart, hostEnd, hostValue);
+      readMailbox(hostStart, hostEnd, hostValue());
     if (byteAt(domain) === SLASH && domain > quietUntil) {
       readRest(domain, byteAt(hostStart - 1));
       quiet(restEnd);

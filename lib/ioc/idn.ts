@@ -1,6 +1,7 @@
+import { NOT_A_TLD } from './marks';
 import { levelOf } from './tld';
 
-/** A host as the DNS knows it, and the level of its top-level domain. */
+/** A host as the DNS knows it and, of one label alone, its level as a top-level domain. */
 type Mapped = readonly [host: string, level: number];
 
 /** The hosts mapped of late: a text names the same ones again and again, and mapping is slow. */
@@ -11,12 +12,14 @@ const known = new Map<string, Mapped>();
  * lower case, A-labels. Empty when the host cannot exist.
  */
 export const toAscii = (host: string): Mapped => {
-  if (!known.has(host)) {
+  let mapped = known.get(host);
+  if (mapped === undefined) {
     // With nothing but Latin-1 in it, Node 20 takes the text for UTF-8 once `canParse` is compiled.
     const url = `http://${host}/\uff0e`;
     const value = URL.canParse(url) ? new URL(url).hostname : '';
+    mapped = [value, host.includes('.') ? NOT_A_TLD : levelOf(value)];
     if (known.size > 999) known.clear();
-    known.set(host, [value, levelOf(value)]);
+    known.set(host, mapped);
   }
-  return known.get(host) as Mapped;
+  return mapped;
 };

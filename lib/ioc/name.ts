@@ -66,7 +66,7 @@ export const readName = (start: number, symbols = false): void => {
       seen |= kind;
       c = all[++at] as number;
     }
-    if (c >= WIDE) {
+    if (((table[c] as number) & WIDE_NAME) !== 0) {
       at = wideLabelEnd(from, at, symbols);
       seen |= UPPER;
       c = all[at] as number;

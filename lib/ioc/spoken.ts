@@ -22,12 +22,12 @@ export const localEnd = (host: number): number => {
  * Emits the address whose host, `value`, stands from `host` to `end` when `name at` comes before it; whether it did. Words
  * of prose before `at` are no mailbox: `hosted at`, `seen at`.
  */
-export const readMailbox = (host: number, end: number, value: () => string): boolean => {
+export const readMailbox = (host: number, end: number, value: string): boolean => {
   const local = localEnd(host);
   const start = local < 0 ? local : localStart(local);
   if (start === local || isWord('ed', local - 2) || (wordBits(start, local) & PROSE_WORD) !== 0) return false;
   withdrawFrom(start);
-  emit('email', `${text.slice(start, local)}@${value()}`, start, end);
+  emit('email', `${text.slice(start, local)}@${value}`, start, end);
   return true;
 };
 
@@ -56,13 +56,13 @@ export const readSpoken = (dot: number, floor: number): number => {
   let start = dot - 1;
   while (start > floor && start > dot - LONGEST_LABEL && is(start - 1, WORD | EDGE)) start--;
   if (start === dot - 1) return 0;
-  const value = (): string => (text.slice(start, dot - 1) + name).toLowerCase();
-  if (octets === 3 && octetAt(start, dot - 1) >= 0) emit('ipv4', value(), start, end);
+  const value = (text.slice(start, dot - 1) + name).toLowerCase();
+  if (octets === 3 && octetAt(start, dot - 1) >= 0) emit('ipv4', value, start, end);
   if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   if (readMailbox(start, end, value)) return end;
   const isMeant =
-    tld > dot + 4 || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end) || /[\d-]/.test(value());
+    tld > dot + 4 || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end) || /[\d-]/.test(value);
   if (!isMeant) return 0;
-  emit('domain', value(), start, end);
+  emit('domain', value, start, end);
   return end;
 };
