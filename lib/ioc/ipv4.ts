@@ -23,7 +23,7 @@ const isProduct = (start: number, end: number): boolean => {
 };
 
 /** The end of what compares versions, `>= 1.2.3.4`, `~1.2.3.4`, and the sign of a section. */
-const comparison = /[~^§]|(?<=[<>])=/y;
+const comparison = /[~^\xa7]|(?<=[<>])=/y;
 
 /** The fourth field of the header of an event: `CEF:0|Vendor|Product|1.2.3.4|`, LEEF likewise. */
 const eventHeader = /EF:[\d.]+(?:\|[^|\n]*){2}\|$/;

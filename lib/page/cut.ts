@@ -7,11 +7,11 @@ import { gulf, type RunText } from './run-text';
 /** Kinds that would be whole at any length: an ellipsis after one of them is never a mere pause in a sentence. */
 const open: ReadonlySet<Kind> = new Set(['url', 'email', 'md5', 'sha1', 'sha256', 'sha512']);
 
-const before = /(?:…|\.{3,})$/;
-const after = /^(?:…|\.{3,})(.?)/s;
+const before = /(?:\u2026|\.{3,})$/;
+const after = /^(?:\u2026|\.{3,})(.?)/s;
 
 /** The run says itself that something is missing: an ellipsis ends it. */
-const atEnd = /(\S+?)(?:…|\.{3,})\s*$/;
+const atEnd = /(\S+?)(?:\u2026|\.{3,})\s*$/;
 
 /** Characters of a value that was cut and of an attribute that holds the whole. */
 const longest = 4_096;

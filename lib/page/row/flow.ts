@@ -42,7 +42,7 @@ const portBeside = (own: string): string =>
 type Side = 'source' | 'destination';
 
 /** `10.1.2.3:51233 -> 198.51.100.23:443`, as Suricata, Snort and many text logs write it. */
-const arrow = /^\s{0,4}(?::(\d{1,5})|\/(\d{1,5}))?\s{0,4}(?:-+>|=+>|→|»)\s{0,4}$/;
+const arrow = /^\s{0,4}(?::(\d{1,5})|\/(\d{1,5}))?\s{0,4}(?:-+>|=+>|\u2192|\xbb)\s{0,4}$/;
 
 /**
  * Source and destination of the connection that a row is about.
