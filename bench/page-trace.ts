@@ -37,8 +37,8 @@ const calls = new Set(['FunctionCall', evaluating, 'v8.compile', 'v8.run']);
 const microtasks = 'RunMicrotasks';
 const observing = 'IntersectionObserverController::computeIntersections';
 
-/** The page script alone: the background has a thread of its own. */
-export const ours = /chrome-extension:\/\/[a-p]+\/page\.js/;
+/** What runs in the page alone: the background has a thread of its own. */
+export const ours = /chrome-extension:\/\/[a-p]+\/(?:lines|page)\.js/;
 
 /** What the bench's own script does in the page. */
 export const theBench = /\/bench\.js/;

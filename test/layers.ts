@@ -80,6 +80,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['webextension-polyfill', 'zod', 'wxt/utils/define-background'],
     never: ['ui', 'page'],
   },
+  'entrypoints/lines': { code: ['page'], packages: ['wxt/utils/define-unlisted-script'] },
   'entrypoints/page': {
     code: ['page', 'core', 'ioc', 'messages'],
     packages: ['wxt/utils/define-unlisted-script'],

@@ -8,8 +8,13 @@ import { everySource } from './every-source';
 import { oneAtATime } from './one-at-a-time';
 import { tabs, tell } from './tabs';
 
-const scriptId = 'page';
-const script = { js: ['page.js'], allFrames: true, matchOriginAsFallback: true } as const;
+const frames = { allFrames: true, matchOriginAsFallback: true } as const;
+/** What runs in each frame of a site that is switched on. */
+const scripts = [
+  { id: 'lines', js: ['lines.js'], runAt: 'document_start', ...frames },
+  { id: 'page', js: ['page.js'], runAt: 'document_idle', ...frames },
+] as const;
+const ids = scripts.map(({ id }) => id);
 
 /** Sites that are switched on and granted, as patterns; empty while everything is paused. */
 async function activePatterns(): Promise<string[]> {
@@ -31,18 +36,20 @@ const patternsOf = ({ origin, frames }: Site): string[] => [originPattern(origin
 
 const inTurn = oneAtATime();
 
-/** Makes the registered page script match the site list. Runs at every worker start: registrations may be lost. */
+/** Makes the registered scripts match the site list. Runs at every worker start: registrations may be lost. */
 export const reconcileSites = (): Promise<void> =>
   inTurn(async () => {
     const matches = await activePatterns();
-    const existing = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+    const existing = await browser.scripting.getRegisteredContentScripts({ ids });
+    const known = new Set(existing.map(({ id }) => id));
     if (matches.length === 0) {
-      if (existing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+      if (known.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...known] });
       return;
     }
-    const registration = { id: scriptId, ...script, js: [...script.js], matches };
-    if (existing.length > 0) await browser.scripting.updateContentScripts([registration]);
-    else await browser.scripting.registerContentScripts([registration]);
+    const wanted = scripts.map((script) => ({ ...script, js: [...script.js], matches }));
+    const news = wanted.filter(({ id }) => !known.has(id));
+    await browser.scripting.updateContentScripts(wanted.filter(({ id }) => known.has(id)));
+    if (news.length > 0) await browser.scripting.registerContentScripts(news);
   });
 
 /** Starts the page script in tabs that are already open on this origin. It is idempotent. */
@@ -57,7 +64,7 @@ export async function injectInto(origin: string): Promise<void> {
         : [
             browser.scripting.executeScript({
               target: { tabId: id, allFrames: true },
-              files: [...script.js],
+              files: scripts.flatMap(({ js }) => js),
             }),
           ],
     ),

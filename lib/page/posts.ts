@@ -12,6 +12,9 @@ export interface Stretch {
   length: number;
 }
 
+/** A stretch that nothing stands for yet. */
+export const stretchOf = (near: boolean): Stretch => ({ posts: [], inside: new Map(), near, length: 0 });
+
 /** Options that not every browser knows yet. */
 interface Zone extends IntersectionObserverInit {
   readonly scrollMargin: string;

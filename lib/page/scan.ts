@@ -26,8 +26,11 @@ const mostHosts = 2_000;
 /** Milliseconds after which a page that draws no frame, behind others, is read all the same. */
 const patience = 500;
 
-/** Milliseconds between two looks for sheets and lines that the page took away, and for text that left. */
-const tidy = 250;
+/**
+ * Milliseconds between two looks for sheets and lines that the page took away, and for text that left. Sheets and the page itself are
+ * looked for after every change of the page too: this is for pages that change nothing else.
+ */
+const tidy = 1_000;
 
 /** Finds the indicators of one frame, keeps up with the page, and draws their lines. */
 export class Scan {
@@ -193,6 +196,7 @@ export class Scan {
   #changed(changes: Changes): void {
     this.indicators.look();
     this.#sheets.check();
+    this.#checkPage();
     if (changes.removed) {
       this.#removed = true;
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);

@@ -1,28 +1,16 @@
-import { lineCss } from './line-style';
-
-type Tree = Document | ShadowRoot;
-
-/** The accessor of the prototype: a page may name an image `adoptedStyleSheets` and so hide the document's own. */
-function accessor(tree: Tree): PropertyDescriptor {
-  const prototype: object = tree instanceof Document ? Document.prototype : ShadowRoot.prototype;
-  return Object.getOwnPropertyDescriptor(prototype, 'adoptedStyleSheets') ?? {};
-}
+import { adopt, lineSheet, release, type Tree } from './line-sheet';
 
 /** Gives the lines their style, and gives it again when the page replaces its list of sheets. */
 export class Sheets {
-  readonly #sheet = new CSSStyleSheet();
+  readonly #sheet = lineSheet();
   readonly #trees = new Set<Tree>();
   /** Chromium applies the document's highlight rules in shadow trees too; Firefox wants them in each. */
   readonly #everywhere = (globalThis as { chrome?: { dom?: unknown } }).chrome?.dom === undefined;
 
-  constructor() {
-    this.#sheet.replaceSync(lineCss);
-  }
-
   adopt(tree: Tree): void {
     if (!(tree instanceof Document) && !this.#everywhere) return;
     this.#trees.add(tree);
-    this.#put(tree);
+    adopt(tree, this.#sheet);
   }
 
   forget(tree: Tree): void {
@@ -31,23 +19,11 @@ export class Sheets {
 
   /** Puts the sheet back where the page took it away. */
   check(): void {
-    for (const tree of this.#trees) this.#put(tree);
+    for (const tree of this.#trees) adopt(tree, this.#sheet);
   }
 
   stop(): void {
-    for (const tree of this.#trees) {
-      const left = this.#listOf(tree).filter((sheet) => sheet !== this.#sheet);
-      accessor(tree).set?.call(tree, left);
-    }
+    for (const tree of this.#trees) release(tree, this.#sheet);
     this.#trees.clear();
-  }
-
-  #listOf(tree: Tree): CSSStyleSheet[] {
-    return [...((accessor(tree).get?.call(tree) as Iterable<CSSStyleSheet> | undefined) ?? [])];
-  }
-
-  #put(tree: Tree): void {
-    const sheets = this.#listOf(tree);
-    if (!sheets.includes(this.#sheet)) accessor(tree).set?.call(tree, [...sheets, this.#sheet]);
   }
 }

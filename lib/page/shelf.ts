@@ -1,4 +1,4 @@
-import type { Stretch } from './posts';
+import { type Stretch, stretchOf } from './posts';
 import type { Stack } from './stacks';
 import type { Unit } from './unit';
 
@@ -15,12 +15,9 @@ export interface Shelf extends Stretch {
 
 /** A shelf that nothing observes yet. */
 export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): Shelf => ({
+  ...stretchOf(near),
   units: new Set(units),
   ends: [],
-  posts: [],
-  inside: new Map(),
-  near,
-  length: 0,
   assumed,
   stack: null,
 });

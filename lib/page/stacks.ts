@@ -1,5 +1,5 @@
 import { contains, isAfter, isElement, parentOf } from './dom';
-import { areBetween, Posts, type Stretch } from './posts';
+import { areBetween, Posts, type Stretch, stretchOf } from './posts';
 import type { Shelf } from './shelf';
 
 /** Neighbouring shelves. Only those of a stack that is near are observed themselves. */
@@ -171,12 +171,9 @@ export class Stacks {
 }
 
 const stackOf = (container: Node, near: boolean): Stack => ({
+  ...stretchOf(near),
   container,
   shelves: new Set(),
-  posts: [],
-  inside: new Map(),
-  near,
-  length: 0,
 });
 
 /** Is it observed itself? */
