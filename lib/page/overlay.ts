@@ -13,7 +13,7 @@ const kept = (
 export class Overlay {
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
-  readonly #scale = new CSSStyleSheet();
+  #scale: CSSStyleSheet | null = null;
   #zoom = 1;
   readonly #watch = new MutationObserver(() => this.onTouched());
   /** Told when the page took the host away, or put an attribute on it. */
@@ -53,6 +53,7 @@ export class Overlay {
     this.#host?.remove();
     this.#host = null;
     this.#root = null;
+    this.#zoom = 1;
   }
 
   /** Whoever takes it away is noticed by its parent, or by the document whose root was replaced. */
@@ -69,7 +70,7 @@ export class Overlay {
     const zoom = (host as { readonly currentCSSZoom?: number }).currentCSSZoom ?? 1;
     if (zoom === this.#zoom || zoom === 0) return;
     this.#zoom = zoom;
-    this.#scale.replaceSync(`.layer, .badges { zoom: ${1 / zoom}; }`);
+    this.#scale?.replaceSync(`.layer, .badges { zoom: ${1 / zoom}; }`);
   }
 
   #make(): ShadowRoot {
@@ -78,6 +79,7 @@ export class Overlay {
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(unnamed(cardCss + overlayCss));
+    this.#scale = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet, this.#scale];
     for (const name of kept) {
       root.addEventListener(name, (event) => {

@@ -44,6 +44,8 @@ export class Posts<S extends Stretch> {
 
   /** From now on these elements stand for it. */
   set(stretch: S, posts: readonly Element[]): void {
+    if (posts.length === stretch.posts.length && posts.every((post, at) => post === stretch.posts[at]))
+      return;
     for (const old of stretch.posts) {
       if (posts.includes(old)) continue;
       stretch.inside.delete(old);

@@ -116,7 +116,7 @@ export class Shelves {
   #measured(shelf: Shelf): void {
     const { size } = shelf.units;
     // One that is being filled has more units by now than its posts stand for.
-    if (size < 2 || shelf === this.#open) return;
+    if (size < 2 || (shelf === this.#open && !this.#closed)) return;
     const isStrewn = shelf.length === 0 ? isAlone(shelf) : !areBetween(someOf(shelf), shelf);
     if (isStrewn || shelf.length > 1) this.#divide(shelf, isStrewn ? size : Math.ceil(shelf.length));
   }

@@ -7,7 +7,7 @@ import { type Chromium, launchChromium } from './chromium';
 import { siteOn } from './configure';
 import { until } from './wait-until';
 
-const count = 240;
+const count = 254;
 const addressOf = (at: number): string => `203.0.${at >> 8}.${at & 255}`;
 const comment = (at: number): string => `<p>seen ${addressOf(at)} again</p>`;
 
@@ -45,7 +45,15 @@ describe('a page of many tall texts', () => {
     const page = await browser.context.newPage();
     await page.goto(pages.origin('tall'));
     await page.waitForSelector('html[data-done]');
-    for (const at of [...Array.from({ length: 8 }, (_, step) => 205 + step * 4), 300, 307, 405, 412]) {
+    for (const at of [
+      ...Array.from({ length: 8 }, (_, step) => 205 + step * 4),
+      300,
+      307,
+      405,
+      412,
+      499,
+      500,
+    ]) {
       await page.evaluate((top) => scrollTo(0, top), at * 260);
       await until(`lines at ${at}`, async () => (await missing(page)).length === 0, 6).catch(() => undefined);
       expect(await missing(page), `at ${at}`).toEqual([]);

@@ -31,7 +31,7 @@ function unit(): Unit {
 }
 
 const say = (target: object, isIntersecting: boolean): void => {
-  const boundingClientRect = { top: 0, bottom: 10, width: 1, height: 10 };
+  const boundingClientRect = { top: 0, bottom: 10, left: 0, width: 1, height: 10 };
   for (const report of reports) report([{ target, isIntersecting, boundingClientRect }]);
 };
 
@@ -84,5 +84,22 @@ describe('text that follows text near the viewport', () => {
     unit();
     shelves.put(unit());
     expect(near).toEqual([first]);
+  });
+});
+
+describe('the last shelf of a page, which is not full', () => {
+  it('is divided where it is longer than the zone around the viewport', () => {
+    const all = Array.from({ length: 110 }, unit);
+    for (const one of all) shelves.put(one);
+    const [first, last] = [all.at(-10), all.at(-1)];
+    expect(first?.shelf).toBe(last?.shelf);
+    shelves.close();
+    const told = [first, last].map((one, at) => ({
+      target: one?.element,
+      isIntersecting: false,
+      boundingClientRect: { top: at * 4000, bottom: at * 4000 + 10, left: 0, width: 1, height: 10 },
+    }));
+    for (const report of reports) report(told);
+    expect(first?.shelf).not.toBe(last?.shelf);
   });
 });
