@@ -25,10 +25,16 @@ const listOf = (tree: Tree): CSSStyleSheet[] => [
   ...((accessor(tree).get?.call(tree) as Iterable<CSSStyleSheet> | undefined) ?? []),
 ];
 
-/** Puts the sheet behind all others, if it is not there. */
+/** Puts the sheet behind all others: what a page says of our lines then loses. */
 export function adopt(tree: Tree, sheet: CSSStyleSheet): void {
   const sheets = listOf(tree);
-  if (!sheets.includes(sheet)) accessor(tree).set?.call(tree, [...sheets, sheet]);
+  if (sheets.at(-1) === sheet) return;
+  accessor(tree).set?.call(tree, [...sheets.filter((one) => one !== sheet), sheet]);
+}
+
+/** Puts it back where the page took it away. Of who comes last there is no quarrel: each move makes all be styled anew. */
+export function keep(tree: Tree, sheet: CSSStyleSheet): void {
+  if (!listOf(tree).includes(sheet)) adopt(tree, sheet);
 }
 
 export function release(tree: Tree, sheet: CSSStyleSheet): void {

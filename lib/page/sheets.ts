@@ -1,4 +1,4 @@
-import { adopt, lineSheet, release, type Tree } from './line-sheet';
+import { adopt, keep, lineSheet, release, type Tree } from './line-sheet';
 
 /** Gives the lines their style, and gives it again when the page replaces its list of sheets. */
 export class Sheets {
@@ -19,7 +19,7 @@ export class Sheets {
 
   /** Puts the sheet back where the page took it away. */
   check(): void {
-    for (const tree of this.#trees) adopt(tree, this.#sheet);
+    for (const tree of this.#trees) keep(tree, this.#sheet);
   }
 
   stop(): void {

@@ -9,6 +9,7 @@ import { lined } from './console-page';
 const count = 'document.documentElement.dataset.sheets = String(document.adoptedStyleSheets.length)';
 const text = '<p>dst 203.0.113.77</p>';
 const own = 'document.adoptedStyleSheets = [new CSSStyleSheet()]';
+const later = 'document.adoptedStyleSheets.push(window.mine = new CSSStyleSheet())';
 
 let pages: Pages;
 let browser: Chromium;
@@ -17,6 +18,7 @@ let popup: Page;
 beforeAll(async () => {
   const site = {
     '/': documentOf(`<script>${count}</script>${text}`),
+    '/later': documentOf(`<script>${later}</script>${text}`),
     '/own': documentOf(`<script>${own}</script>${text}<script>${count}</script>`),
   };
   [pages, browser] = await Promise.all([servePages({ console: site, off: site }), launchChromium()]);
@@ -44,6 +46,16 @@ it('a page with a list of its own keeps it, and its lines have their style', asy
   expect(await counted(page)).toBe('1');
   await lined(page, 'sl-none');
   expect(await sheets(page)).toBe(2);
+});
+
+it('what a page adds before it is read stands before the style of the lines', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(`${pages.origin('console')}/later`);
+  await lined(page, 'sl-none');
+  const places = await page.evaluate(() =>
+    document.adoptedStyleSheets.map((sheet) => sheet === (window as { mine?: unknown }).mine),
+  );
+  expect(places).toEqual([true, false]);
 });
 
 it('a site that is not switched on has nothing of it', async () => {
