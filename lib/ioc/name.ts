@@ -40,18 +40,17 @@ export const labelStart = (end: number, floor: number): number => {
 };
 
 /** Where the label that starts at `from` ends, of which the first character outside ASCII is at `wide`. */
-const wideLabelEnd = (from: number, wide: number, symbols: boolean): number => {
-  let at = wide;
-  for (; is(at, symbols ? NAME | WIDE_NAME : NAME); at++) {
-    if (at > from && isBorder(at)) break;
-    if (is(at, WIDE_NAME)) isWide = isWideLast = true;
-    if (is(at, UNABLE_FIRST)) hasEdges = true;
+const wideLabelEnd = (from: number, wide: number, of: number): number => {
+  for (let at = wide; ; at++) {
+    const kind = table[bytes[at] as number] as number;
+    if ((kind & of) === 0 || (at > from && isBorder(at))) return at;
+    if ((kind & WIDE_NAME) !== 0) isWide = isWideLast = true;
+    if ((kind & UNABLE_FIRST) !== 0) hasEdges = true;
   }
-  return at;
 };
 
-/** Reads the dotted name whose first label starts at `start` into `name`. Symbols count as letters when `symbols`. */
-export const readName = (start: number, symbols = false): void => {
+/** Reads the dotted name whose first label starts at `start` into `name`. Labels are made of characters `of` these classes. */
+export const readName = (start: number, of = NAME): void => {
   const all = bytes;
   let at = start;
   let labels = 0;
@@ -67,7 +66,7 @@ export const readName = (start: number, symbols = false): void => {
       c = all[++at] as number;
     }
     if (((table[c] as number) & WIDE_NAME) !== 0) {
-      at = wideLabelEnd(from, at, symbols);
+      at = wideLabelEnd(from, at, of);
       seen |= UPPER;
       c = all[at] as number;
     }

@@ -1,5 +1,5 @@
 import { AT, CLOSE_SQUARE, COLON, PERCENT, SLASH } from './ascii';
-import { BACKSLASH, DIGIT, NAME, OPENER } from './classes';
+import { BACKSLASH, DIGIT, NAME, OPENER, WIDE_NAME } from './classes';
 import { is, isWord, runEnd, setOf } from './chars';
 import { hostEnd, hostStart, hostValue, readHostName } from './domain';
 import { addressEnd, colonEnd, readAddress } from './groups';
@@ -33,7 +33,7 @@ const readPlace = (start: number): boolean => {
   const first = byteAt(start);
   if (first === 91) return readBracketed(start);
   if (!is(start, NAME) && first < WIDE) return false;
-  readName(start, true);
+  readName(start, NAME | WIDE_NAME);
   placeValue = is(start, DIGIT) ? addressOfName() : '';
   placeEnd = nameEnd;
   if (placeValue !== '') return true;
