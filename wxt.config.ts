@@ -8,7 +8,7 @@ export default defineConfig({
   zip: { name: 'sightline' },
   vite: () => ({
     build: { target: ['chrome123', 'firefox140'] },
-    // One other letter makes a browser keep the whole script in two bytes a letter, and takes it longer to read.
+    // One other letter makes a browser keep the whole script in two bytes a letter.
     esbuild: { charset: 'ascii' },
   }),
   manifest: ({ browser }) => ({

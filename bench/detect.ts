@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { extractIOC } from 'ioc-extractor';
 import { find } from '../lib/ioc';
 import { score, type Detector, type Labelled } from '../test/ioc/score';
-import { adversarial, feed, full, samples } from './samples';
-import { hunt, ordinaryOf } from './slow-texts';
+import { adversarial, feed, samples } from './samples';
+import { hunt } from './slow-texts';
 import { best, bestOf, growthOf, pieces } from './timing';
 
 const fixtures = process.env['FIXTURES'] ?? '../shared/fixtures';
@@ -38,7 +38,7 @@ const row = (...cells: readonly (string | number)[]): void => {
   console.log(first.padEnd(30), ...others.map((cell) => cell.padStart(11)));
 };
 
-const speeds = (): void => {
+const speeds = (): number => {
   console.log('\nSpeed, MB/s (millions of characters a second); "times" is how many bare loops it takes\n');
   row('text', 'bare loop', 'one regexp', 'sightline', 'times', 'ioc-extr.', 'times');
   const total = [0, 0, 0, 0, 0];
@@ -61,25 +61,15 @@ const speeds = (): void => {
   console.log(
     `\nsightline takes ${(own / bare).toFixed(1)} bare loops and is ${(peer / own).toFixed(0)} times as fast as ioc-extractor`,
   );
+  return (own / length) * 1e6;
 };
 
-/** Ordinary texts are read anew, in the state in which the slow ones leave the program: what is compiled for the ones alone is faster. */
-const slow = (): void => {
-  for (const make of Object.values(adversarial)) ours(make(50_000));
-  const ordinary = ordinaryOf(ours, samples(join(fixtures, 'texts')));
+const hostile = (ordinary: number): void => {
   console.log(`\nTexts made to be slow, against ${(ordinary / 1e3).toFixed(4)} s/MB for the ordinary ones\n`);
   row('text', 's/MB', 'times', 'growth');
   for (const [name, make] of Object.entries(adversarial)) {
     const { perMb, growth } = growthOf(ours, make);
     row(name, (perMb / 1e3).toFixed(4), perMb / ordinary, growth.toFixed(2));
-  }
-  console.log('\nTexts that are nothing but indicators, each another one\n');
-  row('text', 's/MB', 'times', 'µs for one');
-  for (const [name, one] of Object.entries(full)) {
-    const text = Array.from({ length: 100_000 }, (_, at) => one(at)).join(' ');
-    const time = best(ours, text, 7);
-    const perMb = (time / text.length) * 1e6;
-    row(name, (perMb / 1e3).toFixed(4), perMb / ordinary, (time / 100).toFixed(2));
   }
 };
 
@@ -129,7 +119,6 @@ if (process.argv[2] === 'search')
   hunt(ours, samples(join(fixtures, 'texts')), process.argv.slice(3).map(Number));
 else {
   accuracy();
-  speeds();
-  slow();
+  hostile(speeds());
 }
 console.log(`\n(${sink} keeps the loops from being removed)`);

@@ -29,7 +29,7 @@ const repeat =
     unit.repeat(Math.ceil(length / unit.length));
 
 /** Milliseconds for a million characters of ordinary text. */
-export const ordinaryOf = (read: Read, ordinary: readonly Sample[]): number => {
+const ordinaryOf = (read: Read, ordinary: readonly Sample[]): number => {
   const parts = ordinary.flatMap(({ text }) => pieces(text));
   return (bestOf(read, parts, 5) / parts.reduce((sum, part) => sum + part.length, 0)) * 1e6;
 };

@@ -8,11 +8,11 @@ import { everySource } from './every-source';
 import { oneAtATime } from './one-at-a-time';
 import { tabs, tell } from './tabs';
 
-const frames = { allFrames: true, matchOriginAsFallback: true } as const;
+const everyFrame = { allFrames: true, matchOriginAsFallback: true } as const;
 /** What runs in each frame of a site that is switched on. */
 const scripts = [
-  { id: 'lines', js: ['lines.js'], runAt: 'document_start', ...frames },
-  { id: 'page', js: ['page.js'], runAt: 'document_idle', ...frames },
+  { id: 'lines', js: ['lines.js'], runAt: 'document_start', ...everyFrame },
+  { id: 'page', js: ['page.js'], runAt: 'document_idle', ...everyFrame },
 ] as const;
 const ids = scripts.map(({ id }) => id);
 
@@ -52,7 +52,7 @@ export const reconcileSites = (): Promise<void> =>
     if (news.length > 0) await browser.scripting.registerContentScripts(news);
   });
 
-/** Starts the page script in tabs that are already open on this origin. It is idempotent. */
+/** Starts the scripts in tabs that are already open on this origin. It is idempotent. */
 export async function injectInto(origin: string): Promise<void> {
   const pattern = originPattern(origin);
   if (pattern === null) return;
