@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hashes } from './hashes';
 import { answer, ip, keyOfIp, lists, source } from './sources';
 import { World } from './world';
 
@@ -126,6 +127,17 @@ describe('what somebody else wants is asked though the page left:', () => {
     const closed = outcome?.state === 'failed' && outcome.failure.code === 'cancelled';
     if (!closed) expect(outcome).toMatchObject({ state: 'answered' });
     expect((await world.engine.report(keyOfIp(1)))?.enrichment.state).toBe('closed');
+  });
+
+  it('a person, on a machine whose hashes take long', async () => {
+    hashes.late = 20;
+    onTestFinished(() => void (hashes.late = 0));
+    const world = await busy();
+    await world.engine.enrich([ip(1)], 'hover');
+    await world.quiet();
+    await Promise.all([world.engine.leave([keyOfIp(1)]), world.engine.enrich([ip(1)], 'panel')]);
+    await world.pass(3 * minute);
+    expect(await world.outcome(keyOfIp(1), 'one')).toMatchObject({ state: 'answered' });
   });
 
   it('a person who comes after it was dropped, while another source still answers', async () => {

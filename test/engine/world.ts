@@ -10,6 +10,7 @@ import type { Policy } from '../../lib/engine/deps';
 import type { Ioc } from '../../lib/ioc';
 import { TestClock } from './clock';
 import { Connections } from './connections';
+import { hashed } from './hashes';
 import { answer, type lists } from './sources';
 import { TestTracker } from './tracker';
 
@@ -100,11 +101,11 @@ export class World {
     await this.engine.resume();
   }
 
-  /** Lets everything happen that needs no time to pass; hashes are made beside, in threads. */
+  /** Lets everything happen that needs no time to pass. */
   async quiet(turns = 60): Promise<void> {
     for (let i = 0; i < turns; i += 1) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (i % 10 === 9) await crypto.subtle.digest('SHA-256', new Uint8Array(1));
+      await hashed();
     }
   }
 
