@@ -37,6 +37,8 @@ type None = Record<never, never>;
 export interface Messages {
   // From the page script. Everything else is refused when it comes from a page.
   'page.hello': Message<None, PageState>;
+  /** Puts the script of card and badges into this frame, before the reply. */
+  'page.front': Message<None, None>;
   /**
    * Indicators that appeared in or left this frame. Answers from the cache and local lists, and asks nobody; of an
    * indicator that is not in the reply nothing is known.

@@ -81,10 +81,13 @@ const rules: Readonly<Record<string, Rule>> = {
     never: ['ui', 'page'],
   },
   'entrypoints/lines': { code: ['page'], packages: ['wxt/utils/define-unlisted-script'] },
+  'entrypoints/front': { code: ['page'], packages: ['wxt/utils/define-unlisted-script'] },
+  /** What most frames never show comes by itself, in the front script: the components, above all. */
   'entrypoints/page': {
     code: ['page', 'core', 'ioc', 'messages'],
     packages: ['wxt/utils/define-unlisted-script'],
     never: [
+      'preact',
       'zod',
       'webextension-polyfill',
       'settings',

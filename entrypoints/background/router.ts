@@ -31,6 +31,7 @@ export type Handlers = {
 /** What a page script may send. Everything else is refused when it comes from a page. */
 const fromPages: ReadonlySet<Name> = new Set<Name>([
   'page.hello',
+  'page.front',
   'page.found',
   'page.visible',
   'page.card',

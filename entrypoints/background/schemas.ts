@@ -35,6 +35,7 @@ const pluginSettings = z.record(z.string(), z.unknown());
 /** What each request must look like. A page script is code we wrote, in a process we do not trust. */
 export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['request']> } = {
   'page.hello': none,
+  'page.front': none,
   'page.found': z.strictObject({ added: gathered, removed: iocs }),
   'page.visible': z.strictObject({ iocs }),
   'page.card': z.strictObject({ ioc, row }),

@@ -71,6 +71,12 @@ export async function injectInto(origin: string): Promise<void> {
   );
 }
 
+/** Puts what is shown over the page beside the page script of one frame. Rejects where the browser does not let us. */
+export async function injectFront(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['front.js'], injectImmediately: true });
+}
+
 /**
  * Whether a frame of this origin is read now, and how. A frame without an origin of its own (`srcdoc`) goes by its tab, and
  * so does one that belongs to the tab's site. Asked with every message of a page, so nothing else is read for it.

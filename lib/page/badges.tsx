@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { type Level, levels } from '../core/verdict';
 import { Mark } from '../ui/marks';
 import { type Box, hasRoom, isUncovered, spotOf } from './free-space';
-import type { Hit } from './hit';
+import { type Hit, levelOf } from './hit';
 import type { InView } from './in-view';
 import type { Overlay } from './overlay';
 
@@ -109,10 +109,6 @@ export class Badges {
     return shape;
   }
 }
-
-/** The level that a badge tells, or null where there is none to tell. */
-export const levelOf = ({ entry: { mark } }: Hit): Level | null =>
-  mark?.hidden === true ? null : (mark?.level ?? null);
 
 const urgency = (hit: Hit): number => {
   const level = levelOf(hit);

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { keyOf, type Report } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import type { Row } from '../core/seen';
-import { defang } from '../ioc';
+import { defang } from '../ioc/defang';
 import type { Send } from '../messages';
 import { Card } from '../ui/card';
 import type { CardEvents } from './card-events';
@@ -10,7 +10,7 @@ import { CardFocus } from './card-focus';
 import { CardLayer } from './card-layer';
 import { copyText } from './copy';
 import type { Entry } from './indicators';
-import { Notice, showNotice } from './notice';
+import { noticeOf } from './notice';
 import type { Overlay } from './overlay';
 import { isInView, isRightToLeft, place } from './place';
 import { rowAt } from './row/row-at';
@@ -107,7 +107,7 @@ export class CardHost {
   /** A row that cannot be read, since the page changes under it, is no reason to have no card. */
   #rowAt(range: Range): Row {
     try {
-      return rowAt(range, this.#events.hints());
+      return rowAt(range, this.#events.hints(), this.#events.find);
     } catch {
       return {};
     }
@@ -144,13 +144,6 @@ export class CardHost {
       this.#layer.hide();
     });
     this.#events.closed();
-  }
-
-  /** Says something in the corner of the window that is about no indicator. */
-  notice(words: string): void {
-    this.close();
-    const { root } = this.#overlay;
-    if (root !== null) showNotice(root, words);
   }
 
   /** Puts the card beside its indicator again; closes it when that left the window. */
@@ -198,7 +191,10 @@ export class CardHost {
 
   #content({ entry, row, report, failure }: Shown) {
     const close = () => this.close();
-    if (failure !== null && report === null) return <Notice words={failure.message} onClose={close} />;
+    if (failure !== null && report === null) {
+      const { message } = failure;
+      return <div key={message} ref={(at) => at?.replaceChildren(noticeOf(message, close))} />;
+    }
     const { ioc } = entry;
     const key = keyOf(ioc);
     return (

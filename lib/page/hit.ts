@@ -1,3 +1,4 @@
+import type { Level } from '../core/verdict';
 import type { Entry } from './indicators';
 import type { LineName } from './lines';
 import type { Unit } from './unit';
@@ -12,6 +13,10 @@ export interface Hit {
   /** The line it is drawn with now. */
   line: LineName | null;
 }
+
+/** The level that a badge tells, or null where there is none to tell. */
+export const levelOf = ({ entry: { mark } }: Hit): Level | null =>
+  mark?.hidden === true ? null : (mark?.level ?? null);
 
 /** Where the text of this range stands now that it was read again; null where it went. */
 export function placeNow({ hits }: Entry, range: Range): Range | null {

@@ -1,18 +1,20 @@
 import type { Report } from '../core/enrichment';
+import { defang } from '../ioc/defang';
 import type { Mark, PagePush, PageState, Send } from '../messages';
-import { Badges } from './badges';
-import { CardHost } from './card-host';
-import { FieldBadges } from './field-badges';
+import type { CardEvents } from './card-events';
+import { copyText } from './copy';
 import { Fields } from './fields';
 import type { Find } from './find-memo';
-import { type Hit, placeNow } from './hit';
+import { FrontScript } from './front-script';
+import type { Hit } from './hit';
 import { hitAt } from './hit-test';
-import type { Entry } from './indicators';
 import { LiveRegion } from './live-region';
+import { showNotice } from './notice';
+import { Opening } from './opening';
 import { Overlay } from './overlay';
-import { pace, Patience } from './patience';
 import { Pointer, type PointerEvents } from './pointer';
 import { Scan } from './scan';
+import { Settle } from './settle';
 import { spoken } from './spoken';
 import { Tour } from './tour';
 import { View } from './view';
@@ -23,35 +25,34 @@ type Command = Extract<PagePush, { push: 'command' }>['command'];
 export class Page {
   readonly #scan: Scan;
   readonly #overlay = new Overlay();
-  readonly #card: CardHost;
+  readonly #script: FrontScript;
+  readonly #card: Opening;
   readonly pointer: Pointer;
   readonly #tour: Tour;
   readonly #live = new LiveRegion(this.#overlay);
-  readonly #badges = new Badges(this.#overlay);
-  readonly #fieldBadges = new FieldBadges(this.#overlay);
   readonly #fields: Fields;
   readonly #view: View;
+  readonly #settle: Settle;
   #stop = new AbortController();
   #state: PageState;
-  #frame = 0;
-  /** With a page that takes the host away under an open card. */
-  readonly #patience = new Patience();
-  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(find: Find, send: Send, state: PageState) {
     this.#state = state;
     this.#scan = new Scan(find, send);
-    this.#view = new View(this.#scan, this.#badges, send, state.mode);
-    this.#scan.drawing.onErased = (hit) => this.#badges.remove(hit);
-    this.#overlay.onTouched = () => this.#settleLater();
+    this.#script = new FrontScript(this.#overlay, send, this.#cardEvents(find, send));
+    this.#card = new Opening(this.#script, this.#overlay, () => this.#closed(send));
+    this.#view = new View(this.#scan, this.#script, send, state.mode);
+    this.#scan.drawing.onErased = (hit) => this.#script.front?.badges.remove(hit);
+    this.#overlay.onTouched = () => this.#settle.later();
     this.#scan.onDrawn = () => {
       this.#view.touch();
-      this.#settleLater();
+      this.#settle.later();
     };
     this.#fields = new Fields(find, this.#scan.indicators, () => {
       this.#view.tell([...this.#fields.units()].flatMap(({ entries }) => entries));
-      this.#settleLater();
+      this.#settle.later();
     });
+    this.#settle = new Settle(this.#script, this.#overlay, this.#fields);
     this.#scan.onField = (field) => this.#fields.add(field);
     const { index } = this.#scan;
     const fields = this.#fields;
@@ -60,28 +61,42 @@ export class Page {
         return [...index.units, ...fields.units()];
       },
     });
-    this.#card = new CardHost(this.#overlay, send, {
-      sources: () => this.#state.sources,
-      hints: () => this.#state.hints,
-      opened: (range) => this.#scan.drawing.open(range),
-      closed: () => {
-        this.#scan.drawing.open(null);
-        this.pointer.shown(null);
-        send('page.left', { what: 'card' }).catch(() => undefined);
-        // What the card lay over has room for its badges again.
-        this.#view.touch();
-      },
-      hidden: (entry) => this.#hide(entry),
-    });
     const events: PointerEvents = {
-      hitAt: (x, y) => hitAt(x, y, index) ?? this.#fieldBadges.hitAt(x, y, fields.units()),
-      onCard: (x, y) => this.#card.covers(x, y),
+      hitAt: (x, y) => this.#hitAt(x, y),
+      onCard: (x, y) => this.#script.front?.card.covers(x, y) ?? false,
       open: (hit) => this.#open(hit, false),
       close: () => {
         if (this.#overlay.focused === null) this.#card.close();
       },
     };
     this.pointer = new Pointer(events, send);
+  }
+
+  #cardEvents(find: Find, send: Send): CardEvents {
+    return {
+      find,
+      sources: () => this.#state.sources,
+      hints: () => this.#state.hints,
+      opened: (range) => this.#scan.drawing.open(range),
+      closed: () => this.#closed(send),
+      hidden: ({ key, mark }) => this.apply([{ key, level: null, running: false, ...mark, hidden: true }]),
+    };
+  }
+
+  #closed(send: Send): void {
+    this.#scan.drawing.open(null);
+    this.pointer.shown(null);
+    send('page.left', { what: 'card' }).catch(() => undefined);
+    // What the card lay over has room for its badges again.
+    this.#view.touch();
+  }
+
+  #hitAt(x: number, y: number): Hit | null {
+    const { front } = this.#script;
+    const hit = hitAt(x, y, this.#scan.index) ?? front?.fieldBadges.hitAt(x, y, this.#fields.units()) ?? null;
+    // The card is on its way while the pointer still makes up its mind.
+    if (hit !== null) void this.#script.need();
+    return hit;
   }
 
   start(): void {
@@ -101,7 +116,7 @@ export class Page {
     const moved = (event: Event): void => {
       if (!event.isTrusted) return;
       this.#view.scrolled(event.target);
-      this.#settleLater();
+      this.#settle.later();
     };
     addEventListener('fullscreenchange', ({ isTrusted }) => isTrusted && this.#raise(), options);
     // A popover or a dialog of the page; what happens to our own does not leave the closed root.
@@ -116,8 +131,7 @@ export class Page {
 
   stop(): void {
     this.#stop.abort();
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#again);
+    this.#settle.stop();
     this.#card.close();
     this.pointer.stop();
     this.#view.stop();
@@ -130,10 +144,12 @@ export class Page {
   orphan(words: string): void {
     this.#fields.on = false;
     this.#scan.stop();
-    this.#badges.clear();
+    this.#script.front?.badges.clear();
     this.#view.stop();
     this.pointer.stop();
-    this.#card.notice(words);
+    this.#card.close();
+    const { root } = this.#overlay;
+    if (root !== null) showNotice(root, words);
   }
 
   set state(state: PageState) {
@@ -141,7 +157,7 @@ export class Page {
     this.#view.mode = state.mode;
     this.#fields.on = state.formFields;
     this.#view.touch();
-    this.#card.refresh();
+    this.#script.front?.card.refresh();
   }
 
   apply(marks: readonly Mark[]): void {
@@ -149,7 +165,7 @@ export class Page {
   }
 
   report(report: Report): void {
-    this.#card.update(report);
+    this.#script.front?.card.update(report);
   }
 
   /** The background forgot this frame. */
@@ -176,7 +192,7 @@ export class Page {
   async #copy(): Promise<void> {
     const ioc = this.#card.entry?.ioc ?? this.#tour.current?.entry.ioc;
     if (ioc === undefined) return this.#live.say('No IOC chosen. Go to one first.');
-    const done = await this.#card.copy('defanged', ioc);
+    const done = await copyText(defang(ioc.value), this.#overlay.root).catch(() => false);
     this.#live.say(done ? 'Copied, defanged.' : 'Not copied: the browser refused. Copy it from the report.');
   }
 
@@ -194,16 +210,12 @@ export class Page {
   #open(hit: Hit, focus: boolean): void {
     this.#tour.from(hit);
     this.pointer.shown(hit);
-    this.#card.open(hit.entry, hit.range, focus);
-  }
-
-  #hide(entry: Entry): void {
-    this.apply([{ key: entry.key, level: null, running: false, ...entry.mark, hidden: true }]);
+    this.#card.open(hit, focus);
   }
 
   #raise(): void {
-    this.#badges.raise();
-    this.#card.raise();
+    this.#script.front?.badges.raise();
+    this.#script.front?.card.raise();
   }
 
   /** The topmost thing closes first: while the card is open, Escape is ours. */
@@ -214,33 +226,6 @@ export class Page {
     if (this.#overlay.isHost(event.target)) return;
     event.stopImmediatePropagation();
     this.#card.close();
-  }
-
-  #settleLater(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#settle();
-    });
-  }
-
-  /** The card stays with its text: where that was read anew, with its new place. */
-  #settle(): void {
-    this.#fieldBadges.show(this.#fields.units());
-    const { entry, range } = this.#card;
-    if (entry === null || range === null) return;
-    if (this.#overlay.isTouched && !this.#patience.allows(performance.now())) {
-      this.#again ??= setTimeout(() => {
-        this.#again = undefined;
-        this.#settleLater();
-      }, pace);
-      return;
-    }
-    const next = placeNow(entry, range);
-    if (next === null) this.#card.close();
-    else this.#card.moveTo(next);
-    this.#card.refresh();
-    this.#card.follow();
   }
 }
 

@@ -10,8 +10,12 @@ import type { Unit } from './unit';
  */
 const mostAssumed = 3;
 
-/** So many shelves hold one unit each; a page with more text shares, since every observed element costs each frame. */
-const exact = 100;
+/**
+ * So many shelves hold one unit each, as many as a virtual grid has rows; a page with more text shares, since every observed
+ * element costs each frame. Among so few, only children of one parent share: they scroll in one box.
+ */
+const exact = 32;
+const few = 100;
 
 /** Units on a shared shelf. Less than a screen of table rows, so that one of its posts is inside the near zone. */
 const shared = 16;
@@ -36,6 +40,7 @@ export class Shelves {
   #filled: Shelf | null = null;
   #closed = false;
   #newest: Element | null = null;
+  #parent: Node | null = null;
   #count = 0;
 
   constructor(onMove: OnMove) {
@@ -52,13 +57,19 @@ export class Shelves {
     if (this.#closed && !isNext(unit.element, this.#newest)) this.#open = this.#filled = null;
     this.#closed = false;
     this.#newest = unit.element;
+    const before = this.#parent;
+    this.#parent = parentOf(unit.element);
+    if (this.#open !== null && this.#count <= few && this.#parent !== before) this.#fill(this.#open);
     this.#open ??= this.#begin();
     const shelf = this.#open;
     shelf.units.add(unit);
     unit.shelf = shelf;
     if (shelf.units.size === 1) this.#repost(shelf);
     if (shelf.near) this.#onMove([unit], true, false);
-    if (this.#count > exact && shelf.units.size < shared) return;
+    if (this.#count <= exact || shelf.units.size >= shared) this.#fill(shelf);
+  }
+
+  #fill(shelf: Shelf): void {
     this.#repost(shelf);
     this.#stacks.add(shelf);
     this.#filled = shelf;

@@ -1,7 +1,8 @@
 import type { Ioc } from '../ioc';
 import type { PageState, Send } from '../messages';
-import { type Badges, levelOf } from './badges';
-import { inView } from './in-view';
+import type { FrontScript } from './front-script';
+import { levelOf } from './hit';
+import { inView, type InView } from './in-view';
 import type { Scan } from './scan';
 
 /** Milliseconds of rest before what is on screen is looked at; the longest wait where text changes all the time. */
@@ -14,7 +15,7 @@ const mostTold = 5_000;
 /** Looks at what is on screen whenever the page came to rest: badges are put there; in mode `auto` it is asked. */
 export class View {
   readonly #scan: Scan;
-  readonly #badges: Badges;
+  readonly #script: FrontScript;
   readonly #send: Send;
   /** What the background was told is on screen, the newest last. */
   readonly #told = new Set<string>();
@@ -24,9 +25,9 @@ export class View {
   #since: number | null = null;
   mode: PageState['mode'];
 
-  constructor(scan: Scan, badges: Badges, send: Send, mode: PageState['mode']) {
+  constructor(scan: Scan, script: FrontScript, send: Send, mode: PageState['mode']) {
     this.#scan = scan;
-    this.#badges = badges;
+    this.#script = script;
     this.#send = send;
     this.mode = mode;
   }
@@ -42,7 +43,7 @@ export class View {
   scrolled(target: EventTarget | null): void {
     this.#scan.motion.moved();
     this.#scrolled = performance.now();
-    if (target !== document) this.#badges.clear();
+    if (target !== document) this.#script.front?.badges.clear();
     this.touch();
   }
 
@@ -67,7 +68,15 @@ export class View {
     const all = this.mode === 'auto';
     const seen = yield* inView(this.#scan.drawing.near, (hit) => all || levelOf(hit) !== null);
     this.tell(seen.map(({ hit }) => hit.entry));
-    yield* this.#badges.show(seen);
+    yield* this.#badge(seen);
+  }
+
+  *#badge(seen: readonly InView[]): Generator<void> {
+    const { front } = this.#script;
+    if (front !== null) return yield* front.badges.show(seen);
+    if (!seen.some(({ hit }) => levelOf(hit) !== null)) return;
+    // Where it does not come the lines still tell each level.
+    void this.#script.need().then(({ ok }) => ok && this.touch());
   }
 
   /** Tells when the document is left: nobody waits here then. What is on screen is told again where it comes back. */

@@ -1,7 +1,9 @@
+import { closePath } from './close-path';
+
 /** Strokes on a 24 grid, 2 wide, round ends. One path each, so that it also works inside a shadow root. */
 const paths = {
   search: 'M10.5 17.5a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15.5 15.5l5 5',
-  close: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
+  close: closePath,
   chevron: 'M6 9.5l6 6 6-6',
   back: 'M14.5 5.5L8 12l6.5 6.5',
   forward: 'M9.5 5.5L16 12l-6.5 6.5',

@@ -3,8 +3,8 @@ import { Shelves } from '../../lib/page/shelves';
 import type { Unit } from '../../lib/page/unit';
 
 interface Row {
-  readonly nodeType: 1;
   readonly previousElementSibling: Row | null;
+  readonly parent: object | null;
 }
 
 type Report = (seen: readonly unknown[]) => void;
@@ -16,16 +16,18 @@ let near: Unit[];
 
 vi.mock('../../lib/page/dom', () => ({
   elementBefore: (row: Row) => row.previousElementSibling,
-  isElement: () => true,
-  parentOf: () => null,
+  isElement: (node: object) => 'parent' in node,
+  parentOf: ({ parent = null }: Partial<Row>) => parent,
+  contains: () => true,
+  isAfter: () => true,
   rectOf: () => ({ top: 0, bottom: 10, width: 1, height: 10 }),
 }));
 
 vi.mock('../../lib/page/room', () => ({ rooms: () => () => 800 }));
 
 const rows: Row[] = [];
-function unit(): Unit {
-  const element: Row = { nodeType: 1, previousElementSibling: rows.at(-1) ?? null };
+function unit(parent: object | null = null): Unit {
+  const element: Row = { previousElementSibling: rows.at(-1) ?? null, parent };
   rows.push(element);
   return { element, shelf: null } as unknown as Unit;
 }
@@ -61,7 +63,7 @@ describe('text that follows text near the viewport', () => {
     shelves.put(first);
     shelves.close();
     say(first.element, true);
-    const next = Array.from({ length: 5 }, unit);
+    const next = Array.from({ length: 5 }, () => unit());
     for (const one of next) shelves.put(one);
     expect(near).toEqual([first, ...next.slice(0, 3)]);
   });
@@ -87,9 +89,46 @@ describe('text that follows text near the viewport', () => {
   });
 });
 
+describe('a shelf', () => {
+  const shelvesOf = (parents: readonly object[]): readonly number[] => {
+    const units = parents.map((parent) => unit(parent));
+    for (const one of units) shelves.put(one);
+    const all = [...new Set(units.map(({ shelf }) => shelf))];
+    return all.map((shelf) => units.filter((one) => one.shelf === shelf).length);
+  };
+  const table = {};
+  const single = Array.from({ length: 32 }, () => 1);
+
+  it('holds one of the few rows that a virtual grid has', () => {
+    expect(shelvesOf(Array.from({ length: 32 }, () => table))).toEqual(single);
+  });
+
+  it('is shared by the rows of a longer table', () => {
+    expect(shelvesOf(Array.from({ length: 70 }, () => table))).toEqual([...single, 16, 16, 6]);
+  });
+
+  it('is not shared on a short page by what stands in two boxes, which may scroll apart', () => {
+    const rest = Array.from({ length: 20 }, (_, at) => (at < 10 ? table : {}));
+    expect(shelvesOf([...single.map(() => table), ...rest])).toEqual([
+      ...single,
+      10,
+      ...rest.slice(10).map(() => 1),
+    ]);
+  });
+
+  it('is shared by all neighbours on a long one', () => {
+    expect(shelvesOf(Array.from({ length: 133 }, () => ({})))).toEqual([
+      ...Array.from({ length: 100 }, () => 1),
+      16,
+      16,
+      1,
+    ]);
+  });
+});
+
 describe('the last shelf of a page, which is not full', () => {
   it('is divided where it is longer than the zone around the viewport', () => {
-    const all = Array.from({ length: 110 }, unit);
+    const all = Array.from({ length: 42 }, () => unit());
     for (const one of all) shelves.put(one);
     const [first, last] = [all.at(-10), all.at(-1)];
     expect(first?.shelf).toBe(last?.shelf);

@@ -7,12 +7,13 @@ import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
 import { placeOf, waiting } from '../waiting';
 import type { Handlers, Sender } from '../router';
-import { pageState, siteState } from '../sites';
+import { injectFront, pageState, siteState } from '../sites';
 import { showCount, startFrame, tabs, tell } from '../tabs';
 
 type PageHandlers = Pick<
   Handlers,
   | 'page.hello'
+  | 'page.front'
   | 'page.found'
   | 'page.visible'
   | 'page.card'
@@ -54,6 +55,14 @@ export function pageHandlers(engine: Engine): PageHandlers {
         await count(sender.tabId);
       }
       return ok(await pageState(sender.origin, sender.tabOrigin));
+    },
+
+    'page.front': async (_request, sender) => {
+      const { tabId, frameId } = sender;
+      if (tabId === undefined || !(await stateOf(sender)).on)
+        return fail('rejected', 'Pages may not ask this.');
+      await injectFront(tabId, frameId);
+      return ok({});
     },
 
     'page.found': async ({ added: gathered, removed }, sender) => {

@@ -1,5 +1,5 @@
 import type { Endpoint, Row } from '../../core/seen';
-import { find } from '../../ioc';
+import type { Find } from '../find-memo';
 import type { Pair } from './pairs';
 
 /** Field names of a console that mean the two sides of a connection there, besides those that mean it everywhere. */
@@ -52,16 +52,21 @@ export function flowOf(
   pairs: readonly Pair[],
   line: string,
   { sources, destinations }: SideNames,
+  find: Find,
 ): Pick<Row, 'source' | 'destination'> {
   const own = { source: new Set(sources.map(bare)), destination: new Set(destinations.map(bare)) };
   const side = (which: Side): Endpoint | undefined => {
-    const said = best(pairs, (name) => address[which].has(name) || own[which].has(name), endpointIn);
+    const said = best(
+      pairs,
+      (name) => address[which].has(name) || own[which].has(name),
+      (value) => endpointIn(value, find),
+    );
     if (said === undefined) return undefined;
     const ports = new Set([...own[which]].map(portBeside));
     const at = said.port ?? best(pairs, (name) => port[which].has(name) || ports.has(name), portIn);
     return at === undefined ? said : { ip: said.ip, port: at };
   };
-  const drawn = arrowIn(line);
+  const drawn = arrowIn(line, find);
   const source = side('source') ?? drawn?.source;
   const destination = side('destination') ?? drawn?.destination;
   return { ...(source && { source }), ...(destination && { destination }) };
@@ -90,7 +95,7 @@ function best<T>(
   return found;
 }
 
-function endpointIn(value: string): Endpoint | undefined {
+function endpointIn(value: string, find: Find): Endpoint | undefined {
   const [first] = find(value);
   if (first === undefined || (first.kind !== 'ipv4' && first.kind !== 'ipv6')) return undefined;
   if (!/^["'[(\s]*$/.test(value.slice(0, first.start))) return undefined;
@@ -103,13 +108,16 @@ function portIn(value: string): number | undefined {
   return number === undefined || Number(number) > 65_535 || Number(number) === 0 ? undefined : Number(number);
 }
 
-function arrowIn(line: string): { readonly source: Endpoint; readonly destination: Endpoint } | null {
+function arrowIn(
+  line: string,
+  find: Find,
+): { readonly source: Endpoint; readonly destination: Endpoint } | null {
   const found = find(line).filter(({ kind }) => kind === 'ipv4' || kind === 'ipv6');
   for (const [at, one] of found.entries()) {
     const other = found[at + 1];
     if (other === undefined || !arrow.test(line.slice(one.end, other.start))) continue;
-    const source = endpointIn(line.slice(one.start, other.start));
-    const destination = endpointIn(line.slice(other.start, other.end + 8));
+    const source = endpointIn(line.slice(one.start, other.start), find);
+    const destination = endpointIn(line.slice(other.start, other.end + 8), find);
     if (source !== undefined && destination !== undefined) return { source, destination };
   }
   return null;

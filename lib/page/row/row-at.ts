@@ -2,6 +2,7 @@ import type { RowHints } from '../../core/row-hints';
 import type { EventTime, Row } from '../../core/seen';
 import { edgeOf } from '../boundary';
 import { above, attributeOf, isElement, nameOf, rootElementOf } from '../dom';
+import type { Find } from '../find-memo';
 import { cellsOf, type Names, partsOf, rowAbove } from './cells';
 import { closest, isCell, nameReader, rowOf, titleReader } from './field';
 import { fieldLabel } from './field-label';
@@ -18,7 +19,7 @@ const mostElements = 120;
  * What the page says around an indicator. Computed when a card opens or an Enrichment is asked for, never in the scan;
  * bounded in nodes and characters, whatever the page is. Reads text, and nothing else of it.
  */
-export function rowAt(range: Range, hints: RowHints): Row {
+export function rowAt(range: Range, hints: RowHints, find: Find): Row {
   const around = surroundings();
   const names = { nameOfField: nameReader(hints.fields), titleOf: titleReader() };
   const line = lineAround(range);
@@ -29,7 +30,7 @@ export function rowAt(range: Range, hints: RowHints): Row {
   const field = fieldLabel(range) ?? fieldOf(start, row, names, line.before);
   const time = timeInLine(line, around) ?? own.time ?? timeNear(row ?? start, names, hints, around);
   const text = line.before + line.value + line.after;
-  const flow = flowOf([...pairsIn(text), ...own.pairs], text, hints);
+  const flow = flowOf([...pairsIn(text), ...own.pairs], text, hints, find);
   return { ...(field === '' ? {} : { field }), ...(time && { time }), ...flow };
 }
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { find } from '../../../lib/ioc';
 import { flowOf, type SideNames } from '../../../lib/page/row/flow';
 import { nameBefore, pairsIn } from '../../../lib/page/row/pairs';
 
 const none: SideNames = { sources: [], destinations: [] };
-const flow = (line: string, names = none) => flowOf(pairsIn(line), line, names);
+const flow = (line: string, names = none) => flowOf(pairsIn(line), line, names, find);
 const both = {
   source: { ip: '10.1.2.3', port: 51233 },
   destination: { ip: '198.51.100.23', port: 443 },

@@ -1,5 +1,6 @@
 import type { RowHints } from '../../../lib/core/row-hints';
 import type { Row } from '../../../lib/core/seen';
+import { find } from '../../../lib/ioc';
 import { rowAt } from '../../../lib/page/row/row-at';
 
 /** What the test of rows runs inside a page. */
@@ -38,5 +39,5 @@ window.rowOfText = (text, hints, nth = 0) => {
   };
   range.setStart(...place(at, false));
   range.setEnd(...place(at + text.length, true));
-  return rowAt(range, hints);
+  return rowAt(range, hints, find);
 };

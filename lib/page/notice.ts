@@ -1,0 +1,55 @@
+import { closePath } from '../ui/close-path';
+
+const svg = 'http://www.w3.org/2000/svg';
+
+const make = <T extends Element>(
+  element: T,
+  attributes: Readonly<Record<string, string>>,
+  ...inside: Node[]
+): T => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...inside);
+  return element;
+};
+
+const element = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
+  Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+
+/**
+ * A card that speaks of no indicator. Made without components: it also has to say that the extension is gone, when nothing
+ * can be brought into the page any more.
+ */
+export function noticeOf(words: string, onClose: () => void): HTMLElement {
+  const path = make(document.createElementNS(svg, 'path'), { d: closePath });
+  const icon = make(
+    document.createElementNS(svg, 'svg'),
+    {
+      class: 'icon',
+      viewBox: '0 0 24 24',
+      fill: 'none',
+      stroke: 'currentColor',
+      'stroke-width': '2',
+      'stroke-linecap': 'round',
+      'aria-hidden': 'true',
+    },
+    path,
+  );
+  const close = make(
+    element('button'),
+    { type: 'button', class: 'icon-button', 'aria-label': 'Close', title: 'Close' },
+    icon,
+  );
+  close.addEventListener('click', onClose);
+  const said = make(element('p'), {}, document.createTextNode(words));
+  return make(element('section'), { class: 'sl-root notice', role: 'alert' }, said, close);
+}
+
+/** Says something in the corner of the window. */
+export function showNotice(root: ShadowRoot, words: string): void {
+  const layer = make(element('div'), { class: 'layer', popover: 'manual' });
+  layer.append(noticeOf(words, () => layer.remove()));
+  root.append(layer);
+  layer.style.insetBlockStart = '8px';
+  layer.style.insetInlineEnd = '8px';
+  layer.showPopover();
+}
