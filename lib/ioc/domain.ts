@@ -58,7 +58,7 @@ const areLabelsValid = (): boolean => {
 /** The host read last as the DNS knows it: lower case, A-labels. */
 export const hostValue = (): string => {
   if (hostMapped !== '') return hostMapped;
-  const value = isDefanged ? joined(0, last) : text.slice(hostStart, hostEnd);
+  const value = joined(0, last);
   return hasUpper ? value.toLowerCase() : value;
 };
 
