@@ -1,4 +1,4 @@
-import { firstChildOf, isElement, nextSiblingOf, textNode, textOf, typeOf } from './dom';
+import { firstChildOf, isElement, lengthOf, nextSiblingOf, textNode, typeOf } from './dom';
 import type { Place } from './run-text';
 
 /**
@@ -17,7 +17,7 @@ export function textAt({ node, offset }: Place<Bearer>, end: boolean): Place<Tex
   for (let at = firstChildOf(node); at !== null; at = nextSiblingOf(at)) {
     const type = typeOf(at);
     if (type !== textNode && type !== cdataNode) continue;
-    const { length } = textOf(at);
+    const length = lengthOf(at);
     if (left < length || (end && left === length)) return { node: at as Text, offset: left };
     left -= length;
   }

@@ -21,6 +21,7 @@ const content = getter(NodeType, 'textContent');
 const nodeType = getter(NodeType, 'nodeType');
 const connected = getter(NodeType, 'isConnected');
 const data = getter(DataType, 'data');
+const length = getter(DataType, 'length');
 const localName = getter(ElementType, 'localName');
 const firstElement = getter(ElementType, 'firstElementChild');
 const children = getter(ElementType, 'children');
@@ -39,6 +40,7 @@ export const firstChildOf = (node: Node): Node | null => firstChild.call(node) a
 export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node) as Node | null;
 export const isConnected = (node: Node): boolean => connected.call(node) as boolean;
 export const textOf = (text: Node): string => data.call(text) as string;
+export const lengthOf = (text: Node): number => length.call(text) as number;
 /** All text inside an element, comments left out. */
 export const contentOf = (element: Element): string => content.call(element) as string;
 export const hasElements = (element: Element): boolean => firstElement.call(element) !== null;

@@ -56,6 +56,7 @@ const visible: CheckVisibilityOptions = Object.assign(Object.create(null), {
  * is asked about twice in a row costs once: the indicators of one text, the cells of one row.
  */
 export class Sight {
+  #bearer: Bearer | null = null;
   #element: Element | null = null;
   #seen = false;
   #parent: Node | null = null;
@@ -64,16 +65,13 @@ export class Sight {
 
   /** @param bearer Stands for its text. */
   isSeen(bearer: Bearer): boolean {
-    const around = isElement(bearer) ? bearer : parentOf(bearer);
-    if (around === null) return false;
-    return this.#isSeen(isElement(around) ? around : (around as ShadowRoot).host);
-  }
-
-  #isSeen(element: Element): boolean {
-    if (element !== this.#element) {
-      this.#element = element;
-      this.#seen = Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);
-    }
+    if (bearer === this.#bearer) return this.#seen;
+    this.#bearer = bearer;
+    const element = isElement(bearer) ? bearer : elementAbove(bearer);
+    if (element === this.#element) return this.#seen;
+    this.#element = element;
+    this.#seen =
+      element !== null && Element.prototype.checkVisibility.call(element, visible) && this.#isClear(element);
     return this.#seen;
   }
 
@@ -92,6 +90,12 @@ export class Sight {
     }
     return this.#clear;
   }
+}
+
+/** What holds a text: its parent, or the host of the shadow root it stands in by itself. */
+function elementAbove(text: Text): Element | null {
+  const parent = parentOf(text);
+  return parent === null || isElement(parent) ? parent : (parent as ShadowRoot).host;
 }
 
 const isForReaders = (element: Element): boolean =>

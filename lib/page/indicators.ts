@@ -100,7 +100,7 @@ export class Indicators {
     if (!entry.listed) this.#valuesOf(entry.kind).set(entry.value, entry);
     entry.listed = true;
     this.#added.push(entry);
-    this.#later();
+    if (this.#timer === undefined) this.#later();
   }
 
   release(entry: Entry): void {
@@ -195,11 +195,11 @@ export class Indicators {
 
   /** The reply names those alone of which something is known. */
   #unmark(entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      if (entry.mark === null) continue;
+    entries.forEach((entry) => {
+      if (entry.mark === null) return;
       entry.mark = null;
       this.#onMark(entry);
-    }
+    });
   }
 
   /** The next indicators to tell of. */
@@ -239,6 +239,6 @@ export class Indicators {
 
 function gathered(entries: readonly Entry[]): Gathered {
   const values: Partial<Record<Kind, string[]>> = {};
-  for (const { kind, value } of entries) (values[kind] ??= []).push(value);
+  entries.forEach(({ kind, value }) => (values[kind] ??= []).push(value));
   return values;
 }

@@ -5,7 +5,7 @@ import type { PagePush, Send } from '../messages';
  * while a card is open the first of the others that the pointer moves in says so, by way of the background.
  */
 export class OtherFrames {
-  readonly #me = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  #name = '';
   readonly #send: Send;
   readonly #onLeft: () => void;
   /** A card is open here. */
@@ -19,6 +19,12 @@ export class OtherFrames {
   constructor(send: Send, onLeft: () => void) {
     this.#send = send;
     this.#onLeft = onLeft;
+  }
+
+  /** Made when first needed: most pages have no frames to tell apart. */
+  get #me(): string {
+    if (this.#name === '') this.#name = crypto.getRandomValues(new Uint32Array(2)).join('-');
+    return this.#name;
   }
 
   /** A card opened or closed here. */

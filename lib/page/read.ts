@@ -124,10 +124,7 @@ export class Reading {
 
   #restart(): void {
     this.#trial += 1;
-    this.runs = [];
-    this.links = [];
-    this.blocks = [];
-    this.roots = [];
+    [this.runs, this.links, this.blocks, this.roots] = [[], [], [], []];
     this.#node = firstChildOf(this.owner);
     this.#from = 0;
     this.#open = [];
@@ -138,9 +135,10 @@ export class Reading {
   }
 
   #close(): void {
-    if (this.#run.length >= longRun / 2) this.#end();
-    this.#run.break();
+    if (this.#run.stretch === 0) return;
     this.#crossing.clear();
+    if (this.#run.length >= longRun / 2) this.#end();
+    else this.#run.break();
   }
 
   #end(): void {

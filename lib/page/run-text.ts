@@ -39,6 +39,7 @@ export class RunText<N> {
   /** Most runs are one piece of one node, and a page has a hundred thousand of them. */
   #first: Piece<N> | null = null;
   #more: Piece<N>[] | null = null;
+  #asked: Piece<N> | undefined;
 
   /** Unseen characters left out, no-break spaces as spaces. */
   get text(): string {
@@ -105,7 +106,15 @@ export class RunText<N> {
     };
   }
 
+  /** What is asked for in order is mostly where the last was. */
   #pieceAt(offset: number): Piece<N> | undefined {
+    const last = this.#asked;
+    if (last !== undefined && offset >= last.at && offset < last.at + last.length) return last;
+    this.#asked = this.#search(offset);
+    return this.#asked;
+  }
+
+  #search(offset: number): Piece<N> | undefined {
     const pieces = this.#more;
     if (pieces === null) {
       const first = this.#first;

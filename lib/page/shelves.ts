@@ -11,10 +11,10 @@ import type { Unit } from './unit';
 const mostAssumed = 3;
 
 /**
- * So many shelves hold one unit each, as many as a virtual grid has rows; a page with more text shares, since every observed
+ * So many shelves hold one unit each, so that a short page is drawn exactly; a longer one shares, since every observed
  * element costs each frame. Among so few, only children of one parent share: they scroll in one box.
  */
-const exact = 32;
+const exact = 16;
 const few = 100;
 
 /** Units on a shared shelf. Less than a screen of table rows, so that one of its posts is inside the near zone. */

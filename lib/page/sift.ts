@@ -34,9 +34,12 @@ export class Sift {
   take(run: RunText<Bearer>, links: readonly Link[]): number {
     const { text } = run;
     const found = uncut(withLinks(this.#find(text), run, links, this.#find), run, this.#find);
-    for (const { kind, value, start, end } of found) {
-      const first = run.nodeAt(start);
-      if (first === undefined) continue;
+    // By index: a loop over the values makes an object for each of them until it is compiled.
+    for (let at = 0; at < found.length; at += 1) {
+      const one = found[at];
+      const first = one && run.nodeAt(one.start);
+      if (one === undefined || first === undefined) continue;
+      const { kind, value, start, end } = one;
       const last = run.nodeAt(end - 1);
       if (!this.#sight.isSeen(first) || (last !== undefined && last !== first && !this.#sight.isSeen(last))) {
         this.veiled = true;
@@ -58,7 +61,7 @@ function withLinks(
   find: Find,
 ): readonly Indicator[] {
   const isThere = written.some(({ kind }) => kind === 'url');
-  const found = isThere ? written.map((one) => seenThrough(one, find)) : written;
+  const found = isThere ? written.map((one) => (one.kind === 'url' ? seenThrough(one, find) : one)) : written;
   if (links.length === 0) return found;
   const more = links.flatMap(({ run: of, start, end, target }) => {
     const known = of !== run || found.some((one) => one.start < end && one.end > start);
@@ -70,7 +73,7 @@ function withLinks(
 
 /** The address of a mail gateway that somebody pasted as text is about where it leads, not about the gateway. */
 function seenThrough(one: Indicator, find: Find): Indicator {
-  const target = one.kind === 'url' ? targetOf(one.value) : null;
+  const target = targetOf(one.value);
   const led = target === null ? undefined : find(target)[0];
   return led === undefined ? one : { ...led, start: one.start, end: one.end };
 }

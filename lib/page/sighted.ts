@@ -1,5 +1,6 @@
 import type { Entry } from './indicators';
 import { type Bearer, textAt } from './bearer';
+import { lengthOf } from './dom';
 import type { Place, RunText } from './run-text';
 
 /** An indicator in a run that was just read: where it would be drawn. */
@@ -13,8 +14,12 @@ export interface Sighted {
 function placesOf({ run, start, end }: Sighted): { start: Place<Text>; end: Place<Text> } | null {
   const places = run.places(start, end);
   const first = places && textAt(places.start, false);
-  const last = places && textAt(places.end, true);
-  return first && last && { start: first, end: last };
+  if (places === null || first === null) return null;
+  // Mostly it ends in the node that it begins in.
+  const offset = first.offset + places.end.offset - places.start.offset;
+  const isOne = places.end.node === places.start.node && offset <= lengthOf(first.node);
+  const last = isOne ? { node: first.node, offset } : textAt(places.end, true);
+  return last && { start: first, end: last };
 }
 
 /** The range in the page, or null where the page changed under it. */

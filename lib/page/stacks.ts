@@ -1,4 +1,4 @@
-import { contains, isAfter, isElement, parentOf } from './dom';
+import { contains, isAfter, isElement, parentOf, rectOf } from './dom';
 import { areBetween, Posts, type Stretch, stretchOf } from './posts';
 import type { Shelf } from './shelf';
 
@@ -61,7 +61,7 @@ export class Stacks {
     const follows = stack?.container === container && last !== undefined && isAfterShelf(shelf, last);
     if (stack === null || !follows || sizeOf(stack) >= full || (shelf.near && !stack.near)) {
       const before = stack;
-      stack = stackOf(container, !follows || shelf.near || before?.near !== false);
+      stack = stackOf(container, shelf.near || !isBeyond(shelf));
       this.#newest = stack;
       if (before !== null) this.changed(before);
     }
@@ -200,6 +200,13 @@ function endsOf(stack: Stack): readonly Element[] {
   const bottom = lastOf(stack)?.ends.at(-1);
   if (top === undefined || bottom === undefined) return [];
   return top === bottom ? [top] : [top, bottom];
+}
+
+/** Does it begin outside the zone of stacks? Then its shelves need no look before the browser says where the stack is. */
+function isBeyond({ ends: [first] }: Shelf): boolean {
+  if (first === undefined) return false;
+  const { top, bottom } = rectOf(first);
+  return top > (1 + around) * innerHeight || bottom < -around * innerHeight;
 }
 
 function isAfterShelf(shelf: Shelf, before: Shelf): boolean {

@@ -92,14 +92,12 @@ export class TextIndex {
       reading = new Reading(owner, false);
       while (!reading.step()) yield;
     }
-    for (const host of reading.hosts) this.#events.host(host);
-    for (const field of reading.fields) this.#events.field(field);
-    const roots = reading.roots.filter((root) => this.#events.root(root));
+    const roots = this.#told(reading);
     const known = this.#units.get(owner);
     const near = known === undefined ? this.#new.size < mostNew : isNear(known);
     const sift = new Sift(this.#find, this.#indicators, near);
     let work = 0;
-    for (const run of designModeOf(document) === 'on' ? [] : reading.runs) {
+    for (const run of designModeOf(document) === 'on' ? none : reading.runs) {
       if (work > stride) {
         work = 0;
         yield;
@@ -108,6 +106,13 @@ export class TextIndex {
     }
     this.#keep(owner, sift);
     return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
+  }
+
+  /** Tells what was come by. Returns the shadow roots that nobody knew. */
+  #told({ hosts, fields, roots }: Reading): readonly ShadowRoot[] {
+    if (hosts.length > 0) for (const host of hosts) this.#events.host(host);
+    if (fields.length > 0) for (const field of fields) this.#events.field(field);
+    return roots.length === 0 ? none : roots.filter((root) => this.#events.root(root));
   }
 
   /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more, or not seen. */
@@ -158,7 +163,7 @@ export class TextIndex {
       if (unit !== undefined) this.drop(unit);
       return;
     }
-    for (const entry of entries) this.#indicators.hold(entry);
+    entries.forEach((entry) => this.#indicators.hold(entry));
     if (unit === undefined) {
       const element = isRoot(owner) ? owner.host : owner;
       unit = { owner, element, entries: entries.slice(), shelf: null, hits: none };

@@ -41,6 +41,8 @@ beforeEach(() => {
   [reports, near] = [[], []];
   rows.length = 0;
   vi.stubGlobal('innerWidth', 1280);
+  // Nothing is far but for what the browser says.
+  vi.stubGlobal('innerHeight', Infinity);
   class Observer {
     constructor(report: Report) {
       reports.push(report);
@@ -97,14 +99,14 @@ describe('a shelf', () => {
     return all.map((shelf) => units.filter((one) => one.shelf === shelf).length);
   };
   const table = {};
-  const single = Array.from({ length: 32 }, () => 1);
+  const single = Array.from({ length: 16 }, () => 1);
 
-  it('holds one of the few rows that a virtual grid has', () => {
-    expect(shelvesOf(Array.from({ length: 32 }, () => table))).toEqual(single);
+  it('holds one of the first sixteen units, so that a short page is drawn exactly', () => {
+    expect(shelvesOf(Array.from({ length: 16 }, () => table))).toEqual(single);
   });
 
   it('is shared by the rows of a longer table', () => {
-    expect(shelvesOf(Array.from({ length: 70 }, () => table))).toEqual([...single, 16, 16, 6]);
+    expect(shelvesOf(Array.from({ length: 54 }, () => table))).toEqual([...single, 16, 16, 6]);
   });
 
   it('is not shared on a short page by what stands in two boxes, which may scroll apart', () => {

@@ -75,6 +75,8 @@ beforeEach(() => {
   observers = [];
   near = new Set();
   vi.stubGlobal('innerWidth', 1280);
+  // Nothing is far but for what the browser says.
+  vi.stubGlobal('innerHeight', Infinity);
   vi.stubGlobal('document', {});
   vi.stubGlobal('IntersectionObserver', Observer);
   shelves = new Shelves((units, isNear) => {
@@ -96,6 +98,14 @@ describe('text far from the viewport', () => {
     expect(before).toBeGreaterThan(200);
     expect(ofShelves().seen.size).toBeLessThan(10);
     expect(ofStacks().seen.size).toBeLessThan(20);
+  });
+
+  it('is not observed closely for a moment where a piece begins far away', () => {
+    vi.stubGlobal('innerHeight', 800);
+    put(box(), 2_000);
+    const rows = [...ofShelves().seen].map(({ at }) => at);
+    expect(Math.max(...rows.filter((at) => at < 1_990)) * rowHeight).toBeLessThan(5 * 800 + 256 * rowHeight);
+    expect(ofStacks().seen.size).toBeGreaterThan(10);
   });
 
   it('is observed closely again when it comes near, and told of by its own places', () => {
