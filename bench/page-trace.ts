@@ -38,7 +38,7 @@ const microtasks = 'RunMicrotasks';
 const observing = 'IntersectionObserverController::computeIntersections';
 
 /** What runs in the page alone: the background has a thread of its own. */
-export const ours = /chrome-extension:\/\/[a-p]+\/(?:lines|page)\.js/;
+export const ours = /chrome-extension:\/\/[a-p]+\/(?:lines|page|front)\.js/;
 
 /** What the bench's own script does in the page. */
 export const theBench = /\/bench\.js/;
