@@ -193,7 +193,11 @@ export class CardHost {
     const close = () => this.close();
     if (failure !== null && report === null) {
       const { message } = failure;
-      return <div key={message} ref={(at) => at?.replaceChildren(noticeOf(message, close))} />;
+      const fill = (at: HTMLElement | null): void => {
+        // Once: drawn again, it would be read out again.
+        if (at?.firstChild === null) at.append(noticeOf(message, close));
+      };
+      return <div key={message} ref={fill} />;
     }
     const { ioc } = entry;
     const key = keyOf(ioc);
