@@ -23,12 +23,8 @@ const forms = [
 /** The bits of each byte: for the loops that cannot afford a call. */
 export const table = new Uint16Array(256);
 const every = String.fromCharCode(...table.keys());
-forms.forEach((form, bit) =>
-  every.replace(form, (char, at: number) => {
-    table[at] = (table[at] as number) | (1 << bit);
-    return char;
-  }),
-);
+for (const [bit, form] of forms.entries())
+  for (const { index } of every.matchAll(form)) table[index] = (table[index] as number) | (1 << bit);
 
 /** Whether one of `bits` is set at `i`. */
 export const is = (i: number, bits: number): boolean => ((table[byteAt(i)] as number) & bits) !== 0;

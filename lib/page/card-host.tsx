@@ -2,13 +2,12 @@ import { render } from 'preact';
 import { keyOf, type Report } from '../core/enrichment';
 import type { Failure } from '../core/failure';
 import type { Row } from '../core/seen';
-import { defang } from '../ioc/defang';
 import type { Send } from '../messages';
 import { Card } from '../ui/card';
 import type { CardEvents } from './card-events';
 import { CardFocus } from './card-focus';
 import { CardLayer } from './card-layer';
-import { copyText } from './copy';
+import { copyIoc } from './copy';
 import type { Entry } from './indicators';
 import { noticeOf } from './notice';
 import type { Overlay } from './overlay';
@@ -214,7 +213,7 @@ export class CardHost {
         onAsk={(provider) => this.#ask('source.ask', { ioc: { kind: ioc.kind, value: ioc.value }, provider })}
         onReport={() => this.#ask('report.open', { key })}
         onFile={() => this.#ask('draft.open', { key })}
-        onCopy={(how) => this.copy(how)}
+        onCopy={(how) => copyIoc(ioc, how, this.#overlay.root)}
         onHide={() => {
           this.#ask('hide', { key, hidden: true });
           this.#events.hidden(entry);
@@ -230,12 +229,6 @@ export class CardHost {
     if (this.#shown === null) return;
     const { entry, row } = this.#shown;
     this.#ask('enrich', { iocs: [entry.ioc], trigger: 'card', again: true, row }).catch(() => undefined);
-  }
-
-  /** False where the browser refused: the button and the live region say so. */
-  copy(how: 'defanged' | 'plain', ioc = this.#shown?.entry.ioc): Promise<boolean> {
-    if (ioc === undefined) return Promise.resolve(false);
-    return copyText(how === 'plain' ? ioc.value : defang(ioc.value), this.#overlay.root).catch(() => false);
   }
 
   /** Sent in the click itself: panels open only within it. */

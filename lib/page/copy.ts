@@ -1,8 +1,15 @@
+import { defang } from '../ioc/defang';
+import type { Ioc } from '../ioc';
+
+/** False where the browser refused. `root` is where a console on plain http is copied from. */
+export const copyIoc = (ioc: Ioc, how: 'defanged' | 'plain', root: ShadowRoot | null): Promise<boolean> =>
+  copyText(how === 'plain' ? ioc.value : defang(ioc.value), root).catch(() => false);
+
 /**
  * Puts text on the clipboard, in a click or a key of the user. A console on plain http has no clipboard API: there the
  * text is selected in a field of our own shadow root and copied as a user would.
  */
-export async function copyText(text: string, root: ShadowRoot | null): Promise<boolean> {
+async function copyText(text: string, root: ShadowRoot | null): Promise<boolean> {
   const clipboard = (navigator as { clipboard?: Clipboard }).clipboard;
   if (clipboard !== undefined) {
     try {

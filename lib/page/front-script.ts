@@ -14,7 +14,7 @@ export function offer(make: typeof makeFront): void {
 /** Milliseconds after which a front that did not come is asked for again. */
 const again = 10_000;
 
-/** Card and badges are half of all our code, and most frames never show one: their script comes when it is first needed. */
+/** Card and badges are two fifths of our code, and most frames never show one: their script comes when it is first needed. */
 export class FrontScript {
   readonly #overlay: Overlay;
   readonly #send: Send;

@@ -100,7 +100,7 @@ export class Indicators {
     if (!entry.listed) this.#valuesOf(entry.kind).set(entry.value, entry);
     entry.listed = true;
     this.#added.push(entry);
-    if (this.#timer === undefined) this.#later();
+    this.#later();
   }
 
   release(entry: Entry): void {

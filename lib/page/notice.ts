@@ -1,4 +1,5 @@
 import { closePath } from '../ui/close-path';
+import type { Overlay } from './overlay';
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -15,14 +16,17 @@ const make = <T extends Element>(
 const element = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
   Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
 
+const shape = (name: 'svg' | 'path'): SVGElement =>
+  Document.prototype.createElementNS.call(document, svg, name) as SVGElement;
+
 /**
  * A card that speaks of no indicator. Made without components: it also has to say that the extension is gone, when nothing
  * can be brought into the page any more.
  */
 export function noticeOf(words: string, onClose: () => void): HTMLElement {
-  const path = make(document.createElementNS(svg, 'path'), { d: closePath });
+  const path = make(shape('path'), { d: closePath });
   const icon = make(
-    document.createElementNS(svg, 'svg'),
+    shape('svg'),
     {
       class: 'icon',
       viewBox: '0 0 24 24',
@@ -40,12 +44,14 @@ export function noticeOf(words: string, onClose: () => void): HTMLElement {
     icon,
   );
   close.addEventListener('click', onClose);
-  const said = make(element('p'), {}, document.createTextNode(words));
+  const said = element('p');
+  said.textContent = words;
   return make(element('section'), { class: 'sl-root notice', role: 'alert' }, said, close);
 }
 
 /** Says something in the corner of the window. */
-export function showNotice(root: ShadowRoot, words: string): void {
+export function showNotice({ root }: Overlay, words: string): void {
+  if (root === null) return;
   const layer = make(element('div'), { class: 'layer', popover: 'manual' });
   layer.append(noticeOf(words, () => layer.remove()));
   root.append(layer);

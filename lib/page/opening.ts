@@ -54,8 +54,7 @@ export class Opening {
       if (brought.ok) return work(brought.value.card);
       if (this.#wanted === null) return;
       this.close();
-      const { root } = this.#overlay;
-      if (root !== null) showNotice(root, brought.failure.message);
+      showNotice(this.#overlay, brought.failure.message);
     });
   }
 }

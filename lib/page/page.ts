@@ -1,8 +1,7 @@
 import type { Report } from '../core/enrichment';
-import { defang } from '../ioc/defang';
 import type { Mark, PagePush, PageState, Send } from '../messages';
 import type { CardEvents } from './card-events';
-import { copyText } from './copy';
+import { copyIoc } from './copy';
 import { Fields } from './fields';
 import type { Find } from './find-memo';
 import { FrontScript } from './front-script';
@@ -148,8 +147,7 @@ export class Page {
     this.#view.stop();
     this.pointer.stop();
     this.#card.close();
-    const { root } = this.#overlay;
-    if (root !== null) showNotice(root, words);
+    showNotice(this.#overlay, words);
   }
 
   set state(state: PageState) {
@@ -192,7 +190,7 @@ export class Page {
   async #copy(): Promise<void> {
     const ioc = this.#card.entry?.ioc ?? this.#tour.current?.entry.ioc;
     if (ioc === undefined) return this.#live.say('No IOC chosen. Go to one first.');
-    const done = await copyText(defang(ioc.value), this.#overlay.root).catch(() => false);
+    const done = await copyIoc(ioc, 'defanged', this.#overlay.root);
     this.#live.say(done ? 'Copied, defanged.' : 'Not copied: the browser refused. Copy it from the report.');
   }
 
