@@ -31,8 +31,10 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
   // Country codes that are English words, units, common properties or usual endings of names too.
   [
     WORD,
-    'ad ae ai al at au be bi bo by ca cd cf cm co fm ge gg gs gt im io is it kg km lb li lt me mo ms my ne no nr om pa pf pn sc sr tc td tg to tr tt us va vi ws ac am as cc do in la mk ml mm pl pm pt rs st tf ss',
+    'ad ae ai al at au be bi bo by ca cd cf cm co fm ge gg gs gt im io is it kg km lb li lt me mo ms my ne no nr om pa pf pn sc sr tc td tg to tr tt us va vi ws ss',
   ],
+  // Those of them that are file endings too.
+  [ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf'],
   // File endings, and what follows a dot in other tools: systemd's `timers.target`, `log4j.properties`.
   [FILE, 'cab data dot inc java md mov pid prod properties ps pub py sh so tab target zip map'],
   // Names of properties far more often than domains: `tab.id`, `user.name`.
@@ -41,7 +43,6 @@ export const wordLists: readonly (readonly [mark: number, words: string])[] = [
     'call date id int name open read search select author channel free here like next now office pin play prime room safe save secure talk total',
   ],
 
-  [ENDING, 'ac am as cc do in la mk ml mm pl pm pt rs st tf'],
   [
     FILE_STEM,
     'backup base baz build common config configure core exploit helper index init install lib login main makefile mod model module parse parser policy readme rules run script setup shell start test types update utils app bar client foo server',

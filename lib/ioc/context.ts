@@ -3,7 +3,7 @@ import { is, isWord, setOf } from './chars';
 import { LETTER, WORD } from './classes';
 import { byteAt, matchEnd } from './source';
 import { VERSION_WORD } from './marks';
-import { wordBits } from './words';
+import { isMarked } from './words';
 
 /** Between a word and the name it says something about: `domain: "evil.so"`, `version=1.2.3.4`. */
 const joints = setOf(' \t:="\'`([<>');
@@ -12,22 +12,22 @@ const joints = setOf(' \t:="\'`([<>');
 const link = /i[ns]|to/iy;
 
 /**
- * What the word before `at` is known as, past at most five joints; 0 when there is none on this line. The last part of a
+ * Whether the word before `at`, past at most five joints and on this line, has one of the `marks`. The last part of a
  * chain, `url.domain`, is no word of its own. Before a number it is, it may be shortened (`ver. 1.2.3.4`) or part of another
  * (`osVersion`, `Versionsnummer`), and a short word may stand between: `fixed in 1.2.3.4`.
  */
-export const wordBefore = (at: number, isNumber = false): number => {
+export const isAfter = (at: number, marks: number, isNumber = marks === VERSION_WORD): boolean => {
   let end = at;
   while (end > at - 5 && joints[byteAt(end - 1)] === 1) end--;
   if (end < at && isNumber && byteAt(end - 1) === DOT) end--;
-  if (end === at || !is(end - 1, LETTER)) return 0;
+  if (end === at || !is(end - 1, LETTER)) return false;
   let start = end;
   while (start > end - 20 && is(start - 1, WORD)) start--;
   if (isNumber) {
-    if (isWord('version', end - 7) || isWord('versi', start)) return VERSION_WORD;
-    if (start === end - 2 && matchEnd(link, start) > 0) return wordBefore(start);
-  } else if (byteAt(start - 1) === DOT) return 0;
-  return wordBits(start, end);
+    if (isWord('version', end - 7) || isWord('versi', start)) return true;
+    if (start === end - 2 && matchEnd(link, start) > 0) return isAfter(start, marks, false);
+  } else if (byteAt(start - 1) === DOT) return false;
+  return isMarked(start, end, marks);
 };
 
 /**

@@ -1,7 +1,7 @@
 import { AT, BLANK, COLON, DASH, OPEN_ROUND, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, LETTER, NAME, UNABLE_FIRST, UPPER, WORD as ALPHANUMERIC } from './classes';
 import { is, isWord, setOf } from './chars';
-import { isAlone, isInPath, wordBefore } from './context';
+import { isAfter, isAlone, isInPath } from './context';
 import { toAscii } from './idn';
 import {
   endOf,
@@ -37,7 +37,7 @@ import {
   SURE,
   WORD,
 } from './marks';
-import { wordBits } from './words';
+import { isMarked } from './words';
 
 /** Bounds of the host in the name read last, after its edges are trimmed; its name when it had to be mapped; its level. */
 export let hostStart = 0;
@@ -101,7 +101,11 @@ const isUnder = (tld: string): boolean => {
   return hostEnd - from === tld.length && isWord(tld, from);
 };
 
-const firstBits = (): number => wordBits(hostStart, endOf(0));
+/** Whether a label of the host is a word with one of the `marks`. */
+const isLabelMarked = (label: number, marks: number): boolean =>
+  isMarked(startOf(label), endOf(label), marks);
+
+const isFirst = (marks: number): boolean => isLabelMarked(0, marks);
 
 const sigils = setOf('$@#&.!{');
 
@@ -145,8 +149,7 @@ const isInitials = (): boolean =>
 
 /** Whether each label but the last is the name of an object in code: `user.name`, `event.target.media`. */
 const isChain = (): boolean => {
-  for (let i = 0; i < last; i++)
-    if ((wordBits(i === 0 ? hostStart : startOf(i), endOf(i)) & RECEIVER) === 0) return false;
+  for (let i = 0; i < last; i++) if (!isLabelMarked(i, RECEIVER)) return false;
   return true;
 };
 
@@ -156,15 +159,15 @@ const groupRest = / import\b|(?<=\.io|\.dev)\/(?:v\d\w*(?![\w/.])|[a-z-]+(?:=|"?
 /** `main.rs`, `libcrypto.so`, `tools/mail.pl`, `config.h.in`. */
 const isFile = (): boolean => {
   if (last > 1) return isUnder('in') && isWord('.h', startOf(last) - 3);
-  if ((wordBits(startOf(1), hostEnd) & ENDING) === 0) return false;
-  return (firstBits() & FILE_STEM) !== 0 || isWord('lib', hostStart) || byteAt(hostStart - 1) === SLASH;
+  if (hostLevel !== ENDING) return false;
+  return isFirst(FILE_STEM) || isWord('lib', hostStart) || byteAt(hostStart - 1) === SLASH;
 };
 
 /** Whether a name of words looks like a chain of properties, a file, or a number with a unit. */
 const isCode = (): boolean => {
   if (hasCodeAround() || isCount() || isInitials() || isChain() || matchEnd(groupRest, hostEnd) > 0)
     return true;
-  if ((firstBits() & CHAIN_HEAD) !== 0 || isFile()) return true;
+  if (isFirst(CHAIN_HEAD) || isFile()) return true;
   if (!hasUpper && !hasEdges) return false;
   let capitals = 0;
   for (let i = 0; i < last; i++) {
@@ -180,10 +183,10 @@ const isAnnounced = (): boolean => {
   if (last > 1) {
     if (endOf(0) - hostStart === 3 && isWord('www', hostStart)) return true;
     const isUnderCountry = hostEnd < startOf(last) + 3;
-    if (isUnderCountry && (wordBits(startOf(last - 1), endOf(last - 1)) & SECOND_LEVEL) !== 0) return true;
+    if (isUnderCountry && isLabelMarked(last - 1, SECOND_LEVEL)) return true;
   }
   if (byteAt(hostStart - 1) === OPEN_ROUND && is(hostStart - 2, LETTER)) return false;
-  return (wordBefore(hostStart) & HOST_WORD) !== 0;
+  return isAfter(hostStart, HOST_WORD);
 };
 
 /**
@@ -201,11 +204,10 @@ const isTitle = (): boolean => {
 
 /** A word on its level, a file ending or a property: whether the text around says that it is a domain. */
 const isLikely = (): boolean => {
-  if (hostLevel === SPECIAL)
-    return !hasCodeAround() && !(last === 1 && (firstBits() & (CODE_SUBJECT | CHAIN_HEAD)) !== 0);
-  if (hostLevel === WORD) return !isCode();
+  if (hostLevel === SPECIAL) return !hasCodeAround() && !(last === 1 && isFirst(CODE_SUBJECT | CHAIN_HEAD));
+  if (hostLevel === WORD || hostLevel === ENDING) return !isCode();
   if (hostLevel === FILE) return last > 1 && isUnder('sh') && isAlone(hostStart, hostEnd);
-  if (isCode() || (firstBits() & RECEIVER) !== 0) return false;
+  if (isCode() || isFirst(RECEIVER)) return false;
   if (hasDash()) return true;
   const isOwned = isUnder('id') || isUnder('date') || (last > 1 && isUnder('name'));
   return isOwned && startOf(last) - hostStart > 6 && isAlone(hostStart, hostEnd);
@@ -219,11 +221,11 @@ const isMeant = (): boolean => {
   if (hasUpper && isTitle()) return false;
   if (isWide) return true;
   // `java.net`, `kotlin.io`, `chrome.storage.local`: such a word opens a package or a chain, whatever follows.
-  if (hostLevel === SURE) return last > 1 || (firstBits() & CODE_ROOT) === 0;
+  if (hostLevel === SURE) return last > 1 || !isFirst(CODE_ROOT);
   if (isAnnounced()) return true;
-  if ((wordBefore(hostStart) & CODE_WORD) !== 0) return false;
-  if ((last === 1 || hostLevel === SPECIAL) && (firstBits() & CODE_ROOT) !== 0) return false;
-  if (last > 1 && !hasDash() && (firstBits() & PACKAGE_ROOT) !== 0) return false;
+  if (isAfter(hostStart, CODE_WORD)) return false;
+  if ((last === 1 || hostLevel === SPECIAL) && isFirst(CODE_ROOT)) return false;
+  if (last > 1 && !hasDash() && isFirst(PACKAGE_ROOT)) return false;
   return isLikely();
 };
 

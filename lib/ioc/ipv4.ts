@@ -1,16 +1,14 @@
 import { BLANK, COLON, DASH, DOT, SLASH, UNDERSCORE } from './ascii';
 import { DIGIT, EDGE, LETTER, NAME, UPPER, WORD } from './classes';
 import { is } from './chars';
-import { wordBefore } from './context';
+import { isAfter } from './context';
 import { endOf, ends, isDefanged, joined, last, nameEnd, startOf, starts } from './name';
 import { emitNetwork } from './prefix';
 import { octetAt } from './quad';
 import { emit, passVersion, versionEnd, versionFirst } from './sink';
 import { byteAt, matchEnd, text, textBefore } from './source';
-import { wordBits } from './words';
+import { isMarked } from './words';
 import { VERSION_WORD } from './marks';
-
-const isVersionWord = (bits: number): boolean => (bits & VERSION_WORD) !== 0;
 
 /** A product token of a user agent, `Chrome/120.0.0.0` (RFC 9110, section 10.1.5), and not `host/10.0.0.1:80`. */
 const isProduct = (start: number, end: number): boolean => {
@@ -19,7 +17,7 @@ const isProduct = (start: number, end: number): boolean => {
   const before = byteAt(word - 1);
   if (word === start - 1 || before === DOT || before === SLASH || is(word - 1, WORD | EDGE)) return false;
   if (byteAt(end) === COLON) return false;
-  return is(word, UPPER) || text.endsWith('.0.0.0', end) || isVersionWord(wordBits(word, start - 1));
+  return is(word, UPPER) || text.endsWith('.0.0.0', end) || isMarked(word, start - 1, VERSION_WORD);
 };
 
 /** The end of what compares versions, `>= 1.2.3.4`, `~1.2.3.4`, and the sign of a section. */
@@ -37,7 +35,7 @@ const isVersion = (start: number, end: number): boolean => {
   if (before === 124 && eventHeader.test(textBefore(start, LONGEST_HEADER))) return true;
   // Attributes of names (X.520) and extensions of certificates (RFC 5280) are written as four numbers everywhere.
   if (byteAt(start + 1) === DOT && /^2\.5\.(?:4|29)\./.test(text.slice(start, end))) return true;
-  return isVersionWord(wordBefore(start, true));
+  return isAfter(start, VERSION_WORD);
 };
 
 /** `Version 4.0.0.1 fixes 4.0.0.0 and 3.9.9.9`: one more on the same line, of the same first number or the next. */

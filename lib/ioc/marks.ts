@@ -16,6 +16,8 @@ export const FILE = 4;
 export const SPECIAL = 5;
 /** Far more often a property: accepted only where the context or the name says that it is a domain. */
 export const PROPERTY = 6;
+/** As `WORD`, and a file ending too, of files with a usual name: `main.rs`, `login.do`. */
+export const ENDING = 7;
 
 /** A usual name of a file: `main.rs`, `config.in`. */
 export const FILE_STEM = 8;
@@ -37,7 +39,5 @@ export const PROSE_WORD = 1024;
 export const VERSION_WORD = 2048;
 /** A label under a country code where names are registered: `gov.md`, `com.py`, `edu.pl`. */
 export const SECOND_LEVEL = 4096;
-/** A two-letter domain that is a file ending too, of files with a usual name: `main.rs`, `login.do`. */
-export const ENDING = 8192;
 /** A word of a programming language, or one for a file or a user, after which no host stands: `import x.app`, `user: y.live`. */
-export const CODE_WORD = 16_384;
+export const CODE_WORD = 8192;

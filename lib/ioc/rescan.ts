@@ -18,14 +18,12 @@ export const rescan = (text: string, before: readonly Indicator[], change: Chang
   const lineEnd = text.indexOf('\n', start + added);
   const to = lineEnd < 0 ? text.length : lineEnd;
   const shift = added - removed;
-  const move = (one: Indicator, by: number): Indicator => ({
-    ...one,
-    start: one.start + by,
-    end: one.end + by,
-  });
+  const moved =
+    (by: number) =>
+    (one: Indicator): Indicator => ({ ...one, start: one.start + by, end: one.end + by });
   return [
     ...before.filter((one) => one.end <= from),
-    ...scan(text.slice(from, to)).map((one) => move(one, from)),
-    ...before.filter((one) => one.start >= to - shift).map((one) => move(one, shift)),
+    ...scan(text.slice(from, to)).map(moved(from)),
+    ...before.filter((one) => one.start >= to - shift).map(moved(shift)),
   ];
 };

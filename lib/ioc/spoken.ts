@@ -1,13 +1,13 @@
 import { CLOSER, EDGE, GAP, OPENER, WORD } from './classes';
 import { is, isWord, runEnd } from './chars';
-import { isAlone, wordBefore } from './context';
+import { isAfter, isAlone } from './context';
 import { localStart } from './email';
 import { octetAt } from './quad';
 import { emit, withdrawFrom } from './sink';
 import { text } from './source';
 import { tldLevel } from './tld';
 import { HOST_WORD, NOT_A_TLD, PROSE_WORD } from './marks';
-import { wordBits } from './words';
+import { isMarked } from './words';
 
 /** The end of the local part before `at`, between blanks or in brackets, before the host at `host`; -1 when there is none. */
 export const localEnd = (host: number): number => {
@@ -25,7 +25,7 @@ export const localEnd = (host: number): number => {
 export const readMailbox = (host: number, end: number, value: string): boolean => {
   const local = localEnd(host);
   const start = local < 0 ? local : localStart(local);
-  if (start === local || isWord('ed', local - 2) || (wordBits(start, local) & PROSE_WORD) !== 0) return false;
+  if (start === local || isWord('ed', local - 2) || isMarked(start, local, PROSE_WORD)) return false;
   withdrawFrom(start);
   emit('email', `${text.slice(start, local)}@${value}`, start, end);
   return true;
@@ -60,8 +60,7 @@ export const readSpoken = (dot: number, floor: number): number => {
   if (octets === 3 && octetAt(start, dot - 1) >= 0) emit('ipv4', value, start, end);
   if (tldLevel(tld, end) === NOT_A_TLD) return tld;
   if (readMailbox(start, end, value)) return end;
-  const isMeant =
-    tld > dot + 4 || (wordBefore(start) & HOST_WORD) !== 0 || isAlone(start, end) || /[\d-]/.test(value);
+  const isMeant = tld > dot + 4 || isAfter(start, HOST_WORD) || isAlone(start, end) || /[\d-]/.test(value);
   if (!isMeant) return 0;
   emit('domain', value, start, end);
   return end;

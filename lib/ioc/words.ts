@@ -12,36 +12,46 @@ export const bytesOf = (written: string): Uint8Array => encoder.encode(written);
 export const wordBits = (start: number, end: number, from: Uint8Array = bytes): number =>
   (known ??= unpack()).get(fingerprint(from, start, end)) ?? 0;
 
-/** Reads the generated table: scripts/make-word-table.ts, `rice`, says how it is written. */
+/** Whether one of the `marks` is known of the word from `start` to `end`. */
+export const isMarked = (start: number, end: number, marks: number): boolean =>
+  (wordBits(start, end) & marks) !== 0;
+
+/** Reads the generated table: scripts/make-word-table.ts, `parts` and `rice`, says how it is written. */
 function unpack(): Map<number, number> {
   const all = new Map<number, number>();
+  // Their fingerprints, in the order of the table.
+  const words: number[] = [];
   let at = 0;
   // What is left of a letter, the next bit lowest, below a one.
   let code = 1;
   const bit = (): number => {
     if (code === 1) {
       const value = letters.indexOf(packed.charAt(at++));
-      code = value * 2 + (value < 16 ? 32 : 33);
+      code = value < 16 ? value * 2 + 32 : value * 4 + (value < 32 ? 1 : 3);
     }
     const next = code & 1;
     code >>= 1;
     return next;
   };
-  for (const [list, count] of counts.entries()) {
-    let mean = 2 ** 16 / count;
+  for (const [part, count] of counts.entries()) {
+    const list = part >> 1;
+    const isPlace = part % 2 > 0;
+    let mean = (isPlace ? words.length : 2 ** 16) / count;
     let value = 0;
     for (let i = 0; i < count; i++) {
       let low = 1 << (31 - Math.clz32(mean));
       let difference = 0;
       for (let ones = 0; bit(); ones++) {
         difference += low;
-        if (ones > 1) low *= 2;
+        if (ones > 2) low *= 2;
       }
       for (let place = 1; place < low; place *= 2) difference += bit() * place;
       mean = (mean * 3 + difference) >> 2;
       value += difference;
+      if (!isPlace) words.push(value);
+      const word = isPlace ? (words[value] as number) : value;
       // A level takes the place of the one before.
-      all.set(value, list < 6 ? list + 1 : (all.get(value) ?? 0) | (1 << (list - 3)));
+      all.set(word, list < 7 ? list + 1 : (all.get(word) ?? 0) | (1 << (list - 4)));
     }
   }
   return all;
