@@ -6,6 +6,7 @@ import { toAscii } from './idn';
 import {
   endOf,
   ends,
+  forgetName,
   hasEdges,
   hasUpper,
   isDefanged,
@@ -78,6 +79,7 @@ const readBounds = (): boolean => {
   hostLevel = isWideLast ? toAscii(text.slice(from, end))[1] : tldLevel(from, end);
   if (hostLevel === NOT_A_TLD) return false;
   // The name is narrowed to the host.
+  forgetName();
   starts[0] = hostStart = start;
   ends[last] = hostEnd = end;
   return !hasEdges || areLabelsValid();

@@ -26,6 +26,14 @@ export let hasUpper = false;
 export let hasEdges = false;
 export const starts = new Int32Array(MAX_LABELS);
 export const ends = new Int32Array(MAX_LABELS);
+/** Where it starts and what of: two readers may ask for the same name. */
+let nameStart = -1;
+let nameOf = 0;
+
+/** The name read last is of another text, or no longer as it was read. */
+export const forgetName = (): void => {
+  nameStart = -1;
+};
 
 /** Between prose without spaces and a name in ASCII there is a border before `i`: `访问evil.com下载`. */
 export const isBorder = (i: number): boolean =>
@@ -51,6 +59,9 @@ const wideLabelEnd = (from: number, wide: number, of: number): number => {
 
 /** Reads the dotted name whose first label starts at `start` into `name`. Labels are made of characters `of` these classes. */
 export const readName = (start: number, of = NAME): void => {
+  if (start === nameStart && of === nameOf) return;
+  nameStart = start;
+  nameOf = of;
   const all = bytes;
   let at = start;
   let labels = 0;

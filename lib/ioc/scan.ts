@@ -9,6 +9,7 @@ import { readDotted } from './dotted';
 import { readEmail } from './email';
 import { hashEnd, hashStart, readHash, seekHash } from './hash';
 import type { Indicator } from './kind';
+import { forgetName } from './name';
 import { takeFound } from './sink';
 import { byteAt, bytes, length, reading } from './source';
 import { readSpoken } from './spoken';
@@ -57,6 +58,7 @@ const readAnchor = (c: number, i: number, floor: number): number => {
 
 const read = (): Indicator[] => {
   takeFound();
+  forgetName();
   const all = bytes;
   // Nothing before here is looked at again but as the start of a longer indicator.
   let floor = 0;
