@@ -44,7 +44,7 @@ function addressOf(host: string): string | null {
 
 function canonicalHost(raw: string): string {
   const host = unescaped(raw)
-    .replace(/^\.+|\.+$/g, '')
+    .replace(/^\.+|(?:\.|:\d*)+$/g, '')
     .replace(/\.{2,}/g, '.')
     .toLowerCase();
   return addressOf(host) ?? escaped(host);
@@ -84,7 +84,8 @@ function partsOf(url: string): Parts | null {
   const foreign = /[^\x00-\x7f]/.test(named) && URL.canParse(`http://${named}/`);
   const ascii = foreign ? new URL(`http://${named}/`).hostname : named;
   const host = canonicalHost(bytesOf(ascii));
-  if (host === '') return null;
+  // Escapes may hide what would end a host: no such host exists (WHATWG URL, "forbidden host code point").
+  if (host === '' || /[/?@]/.test(host)) return null;
   return {
     scheme: scheme.toLowerCase(),
     host,

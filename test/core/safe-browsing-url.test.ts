@@ -70,8 +70,18 @@ describe('the expressions of a URL', () => {
     expect(expressionsOf(url)).toEqual(expressions.split(' '));
   });
 
-  test('are none where colons are all there is of a host', () => {
-    expect(['::', 'http://:/', ':80:'].flatMap(expressionsOf)).toEqual([]);
+  test('are none where colons are all there is of a host, or escapes hide its end', () => {
+    expect(
+      ['::', 'http://:/', ':80:', ':.', ':80.', 'a.com%2Fb', 'http://a%40b/'].flatMap(expressionsOf),
+    ).toEqual([]);
+  });
+
+  test('leave out the port, whatever dots and escapes are around it', () => {
+    expect(['a.com:80.', 'a.com.:80', 'a.com%3A80'].map((url) => expressionsOf(url)[0])).toEqual([
+      'a.com/',
+      'a.com/',
+      'a.com/',
+    ]);
   });
 
   test('are at most 30, whatever the text, and the canonical form has the same', () => {
