@@ -64,14 +64,15 @@ export class Shelves {
     const shelf = this.#open;
     shelf.units.add(unit);
     unit.shelf = shelf;
-    if (shelf.units.size === 1) this.#repost(shelf);
     if (shelf.near) this.#onMove([unit], true, false);
     if (this.#count <= exact || shelf.units.size >= shared) this.#fill(shelf);
   }
 
+  /** Nobody looks at it before: it is filled at once, or closed. */
   #fill(shelf: Shelf): void {
-    this.#repost(shelf);
+    shelf.ends = endsOf(shelf.units);
     this.#stacks.add(shelf);
+    this.#observe(shelf);
     this.#filled = shelf;
     this.#open = null;
   }
@@ -119,8 +120,12 @@ export class Shelves {
   /** The first and the last unit stand for all. */
   #repost(shelf: Shelf): void {
     shelf.ends = endsOf(shelf.units);
-    this.#posts.set(shelf, isOpen(shelf) ? shelf.ends : []);
+    this.#observe(shelf);
     if (shelf.stack !== null) this.#stacks.changed(shelf.stack);
+  }
+
+  #observe(shelf: Shelf): void {
+    this.#posts.set(shelf, isOpen(shelf) ? shelf.ends : []);
   }
 
   /** Where it is not known how long it is, or its units are strewn about, each has a place of its own. */
@@ -161,9 +166,8 @@ export class Shelves {
 
   /** A shelf that nobody looks at any more is far. */
   #opened(shelf: Shelf, gone: boolean): void {
-    const isObserved = isOpen(shelf);
-    this.#posts.set(shelf, isObserved ? shelf.ends : []);
-    if (isObserved || !shelf.near) return;
+    this.#observe(shelf);
+    if (isOpen(shelf) || !shelf.near) return;
     shelf.near = false;
     this.#moved(shelf, gone);
   }
