@@ -31,40 +31,43 @@ export const gulf = '\n\0\n';
  * stretches after it, behind a gulf each.
  */
 export class RunText<N> {
-  #text = '';
+  /** What was added, joined once the whole is asked for. */
+  #parts: string[] = [];
+  #length = 0;
   /** Where the last stretch begins. */
   #begun = 0;
-  /** What was added last. To ask the whole text for its last character would copy it together, once for each cell of a row. */
-  #last = '';
   /** Most runs are one piece of one node, and a page has a hundred thousand of them. */
   #first: Piece<N> | null = null;
   #more: Piece<N>[] | null = null;
-  #asked: Piece<N> | undefined;
+  #asked = 0;
 
   /** Unseen characters left out, no-break spaces as spaces. */
   get text(): string {
-    return this.#text;
+    if (this.#parts.length > 1) this.#parts = [this.#parts.join('')];
+    return this.#parts[0] ?? '';
   }
 
   get length(): number {
-    return this.#text.length;
+    return this.#length;
   }
 
   /** Characters of the last stretch. */
   get stretch(): number {
-    return this.#text.length - this.#begun;
+    return this.#length - this.#begun;
   }
 
   /** Ends the stretch: what is added later is read apart from it. */
   break(): void {
     if (this.stretch === 0) return;
-    this.#text += gulf;
-    this.#begun = this.#text.length;
+    this.#parts.push(gulf);
+    this.#length += gulf.length;
+    this.#begun = this.#length;
   }
 
   /** The last character is one that an indicator could go on from. */
   get open(): boolean {
-    return this.stretch > 0 && !/\s/.test(this.#last.charAt(this.#last.length - 1));
+    const last = this.#parts.at(-1) ?? '';
+    return this.stretch > 0 && !/\s/.test(last.charAt(last.length - 1));
   }
 
   add(node: N, data: string, from = 0, to = data.length): void {
@@ -83,11 +86,11 @@ export class RunText<N> {
 
   #push(node: N, part: string, from: number): void {
     if (part === '') return;
-    const piece = { node, from, at: this.#text.length, length: part.length };
+    const piece = { node, from, at: this.#length, length: part.length };
     if (this.#first === null) this.#first = piece;
     else (this.#more ??= [this.#first]).push(piece);
-    this.#text = this.#text === '' ? part : this.#text + part;
-    this.#last = part;
+    this.#parts.push(part);
+    this.#length += part.length;
   }
 
   /** The node that holds a character of the run. */
@@ -106,30 +109,35 @@ export class RunText<N> {
     };
   }
 
-  /** What is asked for in order is mostly where the last was. */
+  /** What is asked for in order is mostly where the last was, or right behind it. */
   #pieceAt(offset: number): Piece<N> | undefined {
-    const last = this.#asked;
-    if (last !== undefined && offset >= last.at && offset < last.at + last.length) return last;
-    this.#asked = this.#search(offset);
-    return this.#asked;
-  }
-
-  #search(offset: number): Piece<N> | undefined {
     const pieces = this.#more;
-    if (pieces === null) {
-      const first = this.#first;
-      return first !== null && offset >= first.at && offset < first.at + first.length ? first : undefined;
+    if (pieces === null) return isIn(this.#first, offset) ? this.#first : undefined;
+    for (let at = this.#asked; at <= this.#asked + 1; at += 1) {
+      const piece = pieces[at];
+      if (!isIn(piece, offset)) continue;
+      this.#asked = at;
+      return piece;
     }
-    let low = 0;
-    let high = pieces.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const piece = pieces[middle];
-      if (piece === undefined) return undefined;
-      if (offset < piece.at) high = middle - 1;
-      else if (offset >= piece.at + piece.length) low = middle + 1;
-      else return piece;
-    }
-    return undefined;
+    this.#asked = indexIn(pieces, offset);
+    return pieces[this.#asked];
   }
+}
+
+const isIn = <N>(piece: Piece<N> | null | undefined, offset: number): piece is Piece<N> =>
+  piece !== null && piece !== undefined && offset >= piece.at && offset < piece.at + piece.length;
+
+/** Which piece holds a character; -1 where none does. */
+function indexIn(pieces: readonly Piece<unknown>[], offset: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece === undefined) break;
+    if (offset < piece.at) high = middle - 1;
+    else if (offset >= piece.at + piece.length) low = middle + 1;
+    else return middle;
+  }
+  return -1;
 }
