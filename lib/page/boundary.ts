@@ -48,11 +48,14 @@ const edges = new Map<string, Edge>([
   ['wbr', 'wbr'],
 ]);
 
-/** What an element means to the text around it. */
-export function edgeOf(element: Element, name = nameOf(element)): Edge {
+/**
+ * What an element means to the text around it.
+ * @param bare It has no attributes.
+ */
+export function edgeOf(element: Element, name = nameOf(element), bare = !hasAttributes(element)): Edge {
   const edge = edges.get(name) ?? 'soft';
   if (edge !== 'hard' && edge !== 'soft') return edge;
-  if (!hasAttributes(element)) return edge;
+  if (bare) return edge;
   if (name === overlayName && hasAttribute(element, overlayMark)) return 'closed';
   const role = attributeOf(element, 'role');
   if (isEditor(element, role)) return 'closed';

@@ -1,5 +1,7 @@
 import { isApart, isHidden } from './gap';
 
+const none: readonly never[] = [];
+
 /** The inline elements that a run entered and left since its last character. */
 export class Crossing {
   #edges: [element: Element, entering: boolean][] = [];
@@ -17,11 +19,12 @@ export class Crossing {
   }
 
   /**
-   * Before the next characters, which touch the last ones: does CSS set the two apart? An element is one around them
-   * that nobody sees: it is to be passed over.
+   * Before the next characters: does CSS set the two apart? An element is one around them that nobody sees: it is to be
+   * passed over.
+   * @param isTouching They touch the last ones; else nobody needs to know.
    */
-  take(): 'joined' | 'apart' | Element {
-    const edges = this.#edges;
+  take(isTouching: boolean): 'joined' | 'apart' | Element {
+    const edges = isTouching ? this.#edges : none;
     for (let at = 0; at < edges.length; at += 1) {
       const [element, entering] = edges[at] ?? [];
       if (element === undefined || entering === undefined) break;

@@ -4,6 +4,7 @@ import {
   contentOf,
   elementNode,
   firstChildOf,
+  hasAttributes,
   hasElements,
   isElement,
   nameOf,
@@ -14,6 +15,7 @@ import {
   typeOf,
 } from './dom';
 import { Crossing } from './crossing';
+import type { Look } from './far-sight';
 import { type Field, isField } from './form-field';
 import { leadsTo, type Link } from './link';
 import { RunText } from './run-text';
@@ -47,6 +49,8 @@ export class Reading {
   hosts: Element[] = [];
   /** Form fields: their values are read by `fields.ts`, where the site says so. */
   fields: Field[] = [];
+  /** What is inside is added to it, where somebody asks. */
+  look: Look | null = null;
   /** Given up: more nodes than wanted. */
   tooLarge = false;
   readonly #most: number;
@@ -149,7 +153,9 @@ export class Reading {
   /** Returns what comes next: the first node inside where the element is read here, else what follows it. */
   #enter(element: Element): Node | null {
     const name = nameOf(element);
-    const edge = edgeOf(element, name);
+    const bare = !hasAttributes(element);
+    this.look?.add(element, name, bare);
+    const edge = edgeOf(element, name, bare);
     if (edge === 'silent' || edge === 'wbr') return nextSiblingOf(element);
     if (edge === 'br' || edge === 'closed') {
       this.#close();
@@ -207,11 +213,7 @@ export class Reading {
   /** Before the next characters. Returns an element around them to pass over, since nobody sees it. */
   #cross(data: string): Element | null {
     if (data === '') return null;
-    if (!this.#run.open || /^\s/.test(data)) {
-      this.#crossing.clear();
-      return null;
-    }
-    const crossed = this.#crossing.take();
+    const crossed = this.#crossing.take(this.#run.open && !/^\s/.test(data));
     if (crossed === 'apart') this.#close();
     return typeof crossed === 'string' ? null : crossed;
   }

@@ -197,6 +197,7 @@ export class Scan {
     this.indicators.look();
     this.#sheets.check();
     this.#checkPage();
+    if (changes.looks.size > 0) this.index.forgetAllNew();
     if (changes.removed) {
       this.#removed = true;
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);

@@ -1,12 +1,24 @@
 import { attributeOf, firstChildOf, nameOf } from './dom';
+import { Sampling } from './sampling';
 
 /** A shadow root, open or closed. */
 export type OpenRoot = ShadowRoot;
 
 /** Elements of HTML itself that may hold a shadow root (DOM standard, "valid shadow host name"). */
-const hosts = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
+const plain =
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' ');
+
+/** By name; a page has few names, and asks for each thousands of times. */
+const hosts = new Map<string, 'plain' | 'custom' | null>(plain.map((name) => [name, 'plain']));
+
+function hostOf(name: string): 'plain' | 'custom' | null {
+  let host = hosts.get(name);
+  if (host === undefined) {
+    host = name.includes('-') ? 'custom' : null;
+    hosts.set(name, host);
+  }
+  return host;
+}
 
 interface Dom {
   openOrClosedShadowRoot(element: Element): ShadowRoot | null;
@@ -25,22 +37,13 @@ const find = (element: Element): ShadowRoot | null => {
   return (element as WithRoot).openOrClosedShadowRoot ?? element.shadowRoot;
 };
 
-/**
- * To ask for a closed root takes 4.5 µs, more than all else about a cell of a log. So of elements of one kind (name and
- * class) that hold text and nothing else, once so many had no root, one in `sample` is asked; all again where one has.
- */
-const enough = 64;
-const sample = 16;
-const mostKinds = 1_000;
-const rootless = new Map<string, number>();
+/** To ask for a closed root takes 4.5 µs, more than all else about a cell of a log. */
+const alike = new Sampling(64);
 
 function findAmongAlike(element: Element, name: string): ShadowRoot | null {
-  const kind = `${name} ${attributeOf(element, 'class') ?? ''}`;
-  const before = rootless.get(kind) ?? 0;
-  const isAsked = before < enough || before % sample === 0;
-  const root = isAsked ? find(element) : null;
-  if (rootless.size > mostKinds) rootless.clear();
-  rootless.set(kind, root === null ? before + 1 : -Infinity);
+  const group = alike.of(`${name} ${attributeOf(element, 'class') ?? ''}`);
+  const root = group.isAsked ? find(element) : null;
+  group.add(root === null);
   return root;
 }
 
@@ -49,8 +52,8 @@ function findAmongAlike(element: Element, name: string): ShadowRoot | null {
  * @param text It holds text and no element.
  */
 export function rootOf(element: Element, name = nameOf(element), text = false): OpenRoot | 'later' | null {
-  const custom = name.includes('-');
-  if (!custom && !hosts.has(name)) return null;
-  if (text && !custom) return findAmongAlike(element, name);
-  return find(element) ?? (custom || firstChildOf(element) === null ? 'later' : null);
+  const host = hostOf(name);
+  if (host === null) return null;
+  if (text && host === 'plain') return findAmongAlike(element, name);
+  return find(element) ?? (host === 'custom' || firstChildOf(element) === null ? 'later' : null);
 }

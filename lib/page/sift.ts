@@ -2,7 +2,8 @@ import type { Indicator } from '../ioc';
 import type { Bearer } from './bearer';
 import { uncut } from './cut';
 import type { Find } from './find-memo';
-import { Sight } from './gap';
+import type { FarSight } from './far-sight';
+import type { Sight } from './gap';
 import type { Entry, Indicators } from './indicators';
 import { type Link, targetOf } from './link';
 import type { RunText } from './run-text';
@@ -21,13 +22,14 @@ export class Sift {
   readonly #find: Find;
   readonly #indicators: Indicators;
   readonly #near: boolean;
-  readonly #sight = new Sight();
+  readonly #sight: Sight | FarSight;
 
   /** @param near Near the viewport: places are wanted. */
-  constructor(find: Find, indicators: Indicators, near: boolean) {
+  constructor(find: Find, indicators: Indicators, sight: Sight | FarSight, near: boolean) {
     this.#find = find;
     this.#indicators = indicators;
     this.#near = near;
+    this.#sight = sight;
   }
 
   /** Takes one run. Returns what it cost, in characters. */

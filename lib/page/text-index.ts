@@ -1,6 +1,6 @@
-import type { Bearer } from './bearer';
 import { isRow } from './boundary';
-import { designModeOf, isConnected, isElement, isRoot } from './dom';
+import { designModeOf, isConnected, isElement } from './dom';
+import { FarSight, Look } from './far-sight';
 import type { Find } from './find-memo';
 import type { Field } from './form-field';
 import { Sight } from './gap';
@@ -26,6 +26,9 @@ const mostPlaces = 200;
 
 /** Of units that are not drawn: there are thousands. */
 const none: readonly never[] = [];
+
+/** Owners read between two places where the work may be interrupted: most take 0.05 ms, and a long one has places of its own. */
+const few = 4;
 
 /** Characters looked through between two places where the work may be interrupted. */
 const stride = 4_096;
@@ -66,6 +69,7 @@ export class TextIndex {
   /** Reads everything from each of these neighbours down, in document order. */
   *walk(starts: readonly Owner[]): Work {
     const stack: Owner[] = starts.toReversed();
+    let taken = 0;
     for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {
       if (!isConnected(owner)) continue;
       const blocks = yield* this.take(owner);
@@ -73,7 +77,8 @@ export class TextIndex {
         const block = blocks[at];
         if (block !== undefined) stack.push(block);
       }
-      yield;
+      taken += 1;
+      if (taken % few === 0) yield;
     }
     this.#shelves.close();
   }
@@ -86,6 +91,7 @@ export class TextIndex {
   /** Reads one owner. Returns the blocks in it, which are read by themselves. */
   *take(owner: Owner): Generator<void, readonly Owner[]> {
     let reading = new Reading(owner, this.isWhole(owner), largeRow);
+    if (reading.whole && !this.#isNear(owner)) reading.look = new Look();
     while (!reading.step()) yield;
     if (reading.tooLarge) {
       this.#largeRows.add(owner);
@@ -93,9 +99,10 @@ export class TextIndex {
       while (!reading.step()) yield;
     }
     const roots = this.#told(reading);
-    const known = this.#units.get(owner);
-    const near = known === undefined ? this.#new.size < mostNew : isNear(known);
-    const sift = new Sift(this.#find, this.#indicators, near);
+    const near = this.#isNear(owner);
+    const { look } = reading;
+    const sight = near || look === null ? new Sight() : new FarSight(owner as Element, look);
+    const sift = new Sift(this.#find, this.#indicators, sight, near);
     let work = 0;
     for (const run of designModeOf(document) === 'on' ? none : reading.runs) {
       if (work > stride) {
@@ -108,6 +115,11 @@ export class TextIndex {
     return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
   }
 
+  #isNear(owner: Owner): boolean {
+    const unit = this.#units.get(owner);
+    return unit === undefined ? this.#new.size < mostNew : isNear(unit);
+  }
+
   /** Tells what was come by. Returns the shadow roots that nobody knew. */
   #told({ hosts, fields, roots }: Reading): readonly ShadowRoot[] {
     if (hosts.length > 0) for (const host of hosts) this.#events.host(host);
@@ -115,15 +127,11 @@ export class TextIndex {
     return roots.length === 0 ? none : roots.filter((root) => this.#events.root(root));
   }
 
-  /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more, or not seen. */
+  /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more. */
   drawNew(unit: Unit): boolean {
     const sighted = this.#new.get(unit);
     if (sighted === undefined || !isConnected(unit.owner)) return false;
     this.#new.delete(unit);
-    const sight = new Sight();
-    const isSeen = (at: Bearer | undefined): boolean => at !== undefined && sight.isSeen(at);
-    if (!sighted.every(({ run, start, end }) => isSeen(run.nodeAt(start)) && isSeen(run.nodeAt(end - 1))))
-      return false;
     this.#events.draw(unit, sighted);
     return true;
   }
@@ -133,7 +141,7 @@ export class TextIndex {
     this.#new.delete(unit);
   }
 
-  /** So is all that is not near by now. */
+  /** So is all that is not near by now, and all whose look may have changed. */
   forgetAllNew(): void {
     this.#new.clear();
   }
@@ -165,7 +173,7 @@ export class TextIndex {
     }
     entries.forEach((entry) => this.#indicators.hold(entry));
     if (unit === undefined) {
-      const element = isRoot(owner) ? owner.host : owner;
+      const element = isElement(owner) ? owner : owner.host;
       unit = { owner, element, entries: entries.slice(), shelf: null, hits: none };
       this.#units.set(owner, unit);
       if (sighted.length > 0 && sighted.length <= mostPlaces && !veiled) this.#new.set(unit, sighted);
