@@ -16,8 +16,8 @@ import type { Shelves } from './shelves';
 const largeRow = 400;
 
 /**
- * So many units are kept with their places until it is known whether they are near the viewport. Those of a page that just
- * came mostly are, and need not be read a second time to be drawn.
+ * So many units, between two times that all are forgotten, are kept with their places until it is known whether they are near
+ * the viewport. Those of a page that just came mostly are, and need not be read a second time to be drawn.
  */
 const mostNew = 128;
 
@@ -45,6 +45,7 @@ export interface IndexEvents {
 export class TextIndex {
   readonly #units = new Map<Owner, Unit>();
   readonly #new = new Map<Unit, readonly Sighted[]>();
+  #room = mostNew;
   readonly #largeRows = new WeakSet<Owner>();
   readonly #find: Find;
   readonly #indicators: Indicators;
@@ -117,7 +118,7 @@ export class TextIndex {
 
   #isNear(owner: Owner): boolean {
     const unit = this.#units.get(owner);
-    return unit === undefined ? this.#new.size < mostNew : isNear(unit);
+    return unit === undefined ? this.#room > 0 : isNear(unit);
   }
 
   /** Tells what was come by. Returns the shadow roots that nobody knew. */
@@ -144,6 +145,7 @@ export class TextIndex {
   /** So is all that is not near by now, and all whose look may have changed. */
   forgetAllNew(): void {
     this.#new.clear();
+    this.#room = mostNew;
   }
 
   /** Lets go of every unit that left the page. */
@@ -176,7 +178,10 @@ export class TextIndex {
       const element = isElement(owner) ? owner : owner.host;
       unit = { owner, element, entries: entries.slice(), shelf: null, hits: none };
       this.#units.set(owner, unit);
-      if (sighted.length > 0 && sighted.length <= mostPlaces && !veiled) this.#new.set(unit, sighted);
+      if (sighted.length > 0 && sighted.length <= mostPlaces && !veiled) {
+        this.#new.set(unit, sighted);
+        this.#room -= 1;
+      }
       this.#shelves.put(unit);
       return;
     }
