@@ -5,20 +5,9 @@ import { Sampling } from './sampling';
 export type OpenRoot = ShadowRoot;
 
 /** Elements of HTML itself that may hold a shadow root (DOM standard, "valid shadow host name"). */
-const plain =
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' ');
-
-/** By name; a page has few names, and asks for each thousands of times. */
-const hosts = new Map<string, 'plain' | 'custom' | null>(plain.map((name) => [name, 'plain']));
-
-function hostOf(name: string): 'plain' | 'custom' | null {
-  let host = hosts.get(name);
-  if (host === undefined) {
-    host = name.includes('-') ? 'custom' : null;
-    hosts.set(name, host);
-  }
-  return host;
-}
+const hosts = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
 
 interface Dom {
   openOrClosedShadowRoot(element: Element): ShadowRoot | null;
@@ -52,8 +41,8 @@ function findAmongAlike(element: Element, name: string): ShadowRoot | null {
  * @param text It holds text and no element.
  */
 export function rootOf(element: Element, name = nameOf(element), text = false): OpenRoot | 'later' | null {
-  const host = hostOf(name);
-  if (host === null) return null;
-  if (text && host === 'plain') return findAmongAlike(element, name);
-  return find(element) ?? (host === 'custom' || firstChildOf(element) === null ? 'later' : null);
+  const custom = name.includes('-');
+  if (!custom && !hosts.has(name)) return null;
+  if (text && !custom) return findAmongAlike(element, name);
+  return find(element) ?? (custom || firstChildOf(element) === null ? 'later' : null);
 }
