@@ -8,7 +8,7 @@ import { extractIOC } from 'ioc-extractor';
 import { find } from '../lib/ioc';
 import { score, type Detector, type Labelled } from '../test/ioc/score';
 import { adversarial, feed, samples } from './samples';
-import { hunt } from './slow-texts';
+import { FULL, hunt, LENGTH } from './slow-texts';
 import { best, bestOf, growthOf, pieces } from './timing';
 
 const fixtures = process.env['FIXTURES'] ?? '../shared/fixtures';
@@ -66,10 +66,12 @@ const speeds = (): number => {
 
 const hostile = (ordinary: number): void => {
   console.log(`\nTexts made to be slow, against ${(ordinary / 1e3).toFixed(4)} s/MB for the ordinary ones\n`);
-  row('text', 's/MB', 'times', 'growth');
+  row('text', 's/MB', 'times', 'growth', 'full of IOCs');
   for (const [name, make] of Object.entries(adversarial)) {
     const { perMb, growth } = growthOf(ours, make);
-    row(name, (perMb / 1e3).toFixed(4), perMb / ordinary, growth.toFixed(2));
+    const text = make(LENGTH);
+    const isFull = find(text).length > LENGTH / FULL;
+    row(name, (perMb / 1e3).toFixed(4), perMb / ordinary, growth.toFixed(2), isFull ? 'yes' : '');
   }
 };
 

@@ -14,12 +14,12 @@ const tokens = [
   .flatMap((line) => line.split(' '))
   .concat(' ', '  ', '\n', '\t', '\0', '\r\n', '\u00a0', ' dot ', ' at ', ' . ', ' @ ', 'version ', 'AS ');
 
-const LENGTH = 100_000;
+export const LENGTH = 100_000;
 
 /** How many times as long as ordinary text is too long. */
 const LIMIT = 3;
 /** A text with an indicator in fewer characters is full of them: the real feeds have one in 30. */
-const FULL = 30;
+export const FULL = 30;
 /** How many of the slowest are shown, with their growth. */
 const SHOWN = 20;
 

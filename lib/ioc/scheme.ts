@@ -1,6 +1,6 @@
 import { COLON, SLASH } from './ascii';
 import { is, isWord, setOf, smallAt } from './chars';
-import { LETTER } from './classes';
+import { CLOSER, LETTER, OPENER } from './classes';
 import { byteAt, matchEnd, text } from './source';
 
 const H = 104;
@@ -49,11 +49,16 @@ export const schemeValue = (): string => {
     .replaceAll(/[[\]]/g, '');
 };
 
-const slashes = /[[(]:\/\/[\])]|(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\/\/\]|\\\\|__)/y;
+const arePlain = (i: number): boolean =>
+  byteAt(i + 1) === SLASH && byteAt(i + 2) === SLASH && byteAt(i) === COLON;
+
+const slashes = /(?::|\[:\]|\(:\))(?:(?:\\?\/|[[(]\/[\])]){2}|\[\/\/\]|\\\\|__)/y;
 
 /**
  * The end of `://` in any of its forms that starts at `i`: `:\/\/` in JSON, `[:]//`, `[://]`, `:[//]`,
  * `[:][/][/]`, `:\\`, `:__`; 0 when there is none.
  */
-export const slashesEnd = (i: number): number =>
-  byteAt(i + 1) === SLASH && byteAt(i + 2) === SLASH && byteAt(i) === COLON ? i + 3 : matchEnd(slashes, i);
+export const slashesEnd = (i: number): number => {
+  if (arePlain(i)) return i + 3;
+  return arePlain(i + 1) && is(i, OPENER) && is(i + 4, CLOSER) ? i + 5 : matchEnd(slashes, i);
+};
