@@ -24,6 +24,7 @@ describe('an import', () => {
       expect(await entries(ip(1))).toEqual(['45.155.205.1']);
       await world.restart();
       expect(await entries(ip(1))).toEqual(['45.155.205.1']);
+      await world.until(async () => (await stored())[1] === 1);
       expect(await stored()).toEqual([1, 1]);
     }
   });
