@@ -14,12 +14,12 @@ const tokens = [
   .flatMap((line) => line.split(' '))
   .concat(' ', '  ', '\n', '\t', '\0', '\r\n', '\u00a0', ' dot ', ' at ', ' . ', ' @ ', 'version ', 'AS ');
 
-export const LENGTH = 100_000;
+const LENGTH = 100_000;
 
 /** How many times as long as ordinary text is too long. */
 const LIMIT = 3;
 /** A text with an indicator in fewer characters is full of them: the real feeds have one in 30. */
-export const FULL = 30;
+const FULL = 30;
 /** How many of the slowest are shown, with their growth. */
 const SHOWN = 20;
 
@@ -33,6 +33,12 @@ const ordinaryOf = (read: Read, ordinary: readonly Sample[]): number => {
   const parts = ordinary.flatMap(({ text }) => pieces(text));
   return (bestOf(read, parts, 5) / parts.reduce((sum, part) => sum + part.length, 0)) * 1e6;
 };
+
+/** How many characters there are to an indicator. */
+const densityOf = (text: string): number => text.length / find(text).length;
+
+/** Whether such texts are full of indicators: each of those has to be written out. */
+export const isFull = (make: (length: number) => string): boolean => densityOf(make(LENGTH)) < FULL;
 
 interface Slow {
   readonly unit: string;
@@ -76,7 +82,7 @@ export const hunt = (
     // What is compiled for other texts runs slowly at first.
     if (timesOf(3) < LIMIT) continue;
     const times = timesOf(20);
-    if (times > LIMIT) slow.push({ unit, times, density: text.length / find(text).length });
+    if (times > LIMIT) slow.push({ unit, times, density: densityOf(text) });
   }
   slow.sort((a, b) => b.times - a.times);
   const full = slow.filter((one) => one.density < FULL);

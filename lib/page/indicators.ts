@@ -94,7 +94,7 @@ export class Indicators {
     entry.held += 1;
     entry.visit = this.#visit;
     if (entry.held > 1) return;
-    if (this.#absent.size > 0) this.#absent.delete(entry);
+    this.#absent.delete(entry);
     if (entry.told) return;
     // It may have been let go since it was looked up.
     if (!entry.listed) this.#valuesOf(entry.kind).set(entry.value, entry);

@@ -26,8 +26,11 @@ const find = (element: Element): ShadowRoot | null => {
   return (element as WithRoot).openOrClosedShadowRoot ?? element.shadowRoot;
 };
 
+/** Elements of one name and class that are asked in any case. */
+const enough = 64;
+
 /** To ask for a closed root takes 4.5 µs, more than all else about a cell of a log. */
-const alike = new Sampling(64);
+const alike = new Sampling(enough);
 
 function findAmongAlike(element: Element, name: string): ShadowRoot | null {
   const group = alike.of(`${name} ${attributeOf(element, 'class') ?? ''}`);
