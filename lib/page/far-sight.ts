@@ -22,8 +22,9 @@ export class Look {
   }
 }
 
-/** Rows of one look that are asked in any case. */
+/** Rows of one look that are asked in any case; of those after them, one in so many. */
 const enough = 16;
+const sample = 16;
 
 /** Of each table, its rows by their looks. */
 const tables = new WeakMap<Node, Sampling>();
@@ -31,7 +32,7 @@ const tables = new WeakMap<Node, Sampling>();
 const rowsIn = (table: Node): Sampling => {
   let rows = tables.get(table);
   if (rows === undefined) {
-    rows = new Sampling(enough);
+    rows = new Sampling(enough, sample);
     tables.set(table, rows);
   }
   return rows;
