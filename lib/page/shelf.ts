@@ -11,6 +11,8 @@ export interface Shelf extends Stretch {
   readonly assumed: number;
   /** Null while it stands by itself. */
   stack: Stack | null;
+  /** The stack between whose ends it was seen to stand. */
+  placed: Stack | null;
 }
 
 /** A shelf that nothing observes yet. */
@@ -20,6 +22,7 @@ export const shelfOf = (units: readonly Unit[], near: boolean, assumed = 0): She
   ends: [],
   assumed,
   stack: null,
+  placed: null,
 });
 
 /** The elements of the first and the last of neighbours. */

@@ -42,6 +42,8 @@ export class Shelves {
   #newest: Element | null = null;
   #parent: Node | null = null;
   #count = 0;
+  /** Those that lost their first or their last unit. Rows mostly go by the hundred: each shelf gets its new ends once. */
+  readonly #worn = new Set<Shelf>();
 
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
@@ -54,6 +56,7 @@ export class Shelves {
 
   /** Puts a new unit beside the one put before it. */
   put(unit: Unit): void {
+    this.#mend();
     if (this.#closed && !isNext(unit.element, this.#newest)) this.#open = this.#filled = null;
     this.#closed = false;
     this.#newest = unit.element;
@@ -103,11 +106,13 @@ export class Shelves {
     if (shelf === null) return;
     unit.shelf = null;
     shelf.units.delete(unit);
-    if (shelf.ends.includes(unit.element)) this.#repost(shelf);
+    if (shelf.ends.includes(unit.element)) {
+      if (this.#worn.size === 0) queueMicrotask(() => this.#mend());
+      this.#worn.add(shelf);
+    }
     if (shelf.units.size > 0) return;
     this.#count -= 1;
     this.#near.delete(shelf);
-    this.#stacks.remove(shelf);
     if (this.#open === shelf) this.#open = null;
     if (this.#filled === shelf) this.#filled = null;
   }
@@ -117,10 +122,23 @@ export class Shelves {
     this.#stacks.stop();
   }
 
+  #mend(): void {
+    if (this.#worn.size === 0) return;
+    const worn = [...this.#worn];
+    this.#worn.clear();
+    for (const shelf of worn) this.#end(shelf);
+    this.#stacks.worn(worn);
+  }
+
   /** The first and the last unit stand for all. */
-  #repost(shelf: Shelf): void {
+  #end(shelf: Shelf): void {
     shelf.ends = endsOf(shelf.units);
+    shelf.placed = null;
     this.#observe(shelf);
+  }
+
+  #repost(shelf: Shelf): void {
+    this.#end(shelf);
     if (shelf.stack !== null) this.#stacks.changed(shelf.stack);
   }
 

@@ -78,13 +78,21 @@ export class Stacks {
     else this.#posts?.set(stack, isWatched ? endsOf(stack) : []);
   }
 
-  remove(shelf: Shelf): void {
-    const { stack } = shelf;
-    if (stack === null) return;
-    shelf.stack = null;
-    stack.shelves.delete(shelf);
-    this.changed(stack);
-    if (stack.shelves.size === 0) this.#forget(stack);
+  /** These have other ends than before; those without a unit go. */
+  worn(shelves: readonly Shelf[]): void {
+    const stacks = new Set<Stack>();
+    for (const shelf of shelves) {
+      const { stack } = shelf;
+      if (stack === null) continue;
+      stacks.add(stack);
+      if (shelf.units.size > 0) continue;
+      shelf.stack = null;
+      stack.shelves.delete(shelf);
+    }
+    for (const stack of stacks) {
+      this.changed(stack);
+      if (stack.shelves.size === 0) this.#forget(stack);
+    }
   }
 
   /** These shelves were divided off from the end of one. */
@@ -112,7 +120,7 @@ export class Stacks {
       // It is displayed from now on, and is measured by its own ends.
       this.#veiled.delete(stack.container);
       this.changed(stack);
-    } else if (!areBetween(elementsOf(stack), stack)) this.#dissolve(stack);
+    } else if (!areBetween(unplaced(stack), stack)) this.#dissolve(stack);
     else if (stack.length > 1) this.#divide(stack, Math.ceil(stack.length));
   }
 
@@ -190,8 +198,13 @@ const sizeOf = ({ shelves }: Stack): number => {
   return size;
 };
 
-function* elementsOf({ shelves }: Stack): Generator<Element> {
-  for (const { ends } of shelves) yield* ends;
+/** Ends of shelves that were not yet seen to stand on it: it grows by one at a time, and each place asked for costs. */
+function* unplaced(stack: Stack): Generator<Element> {
+  for (const shelf of stack.shelves) {
+    if (shelf.placed === stack) continue;
+    yield* shelf.ends;
+    shelf.placed = stack;
+  }
 }
 
 function endsOf(stack: Stack): readonly Element[] {

@@ -185,11 +185,27 @@ describe('text far from the viewport', () => {
 });
 
 describe('rows that are let go', () => {
-  it('leave nothing observed', () => {
+  it('leave nothing observed', async () => {
     const table = box();
     const units = put(table, 1_000);
     ofStacks().say([...ofStacks().seen], false);
     for (const unit of units) shelves.remove(unit);
+    await Promise.resolve();
     expect(ofShelves().seen.size + ofStacks().seen.size).toBe(0);
+  });
+
+  it('together, let the next one be observed and none between', async () => {
+    const table = box();
+    const units = put(table, 1_000);
+    ofStacks().say([...ofStacks().seen], false);
+    const { observe } = ofStacks();
+    const begun: number[] = [];
+    ofStacks().observe = (row) => {
+      begun.push(row.at);
+      observe(row);
+    };
+    for (const unit of units.slice(0, 130)) shelves.remove(unit);
+    await Promise.resolve();
+    expect(begun).toEqual([130]);
   });
 });
