@@ -3,7 +3,7 @@ import type { Bearer } from './bearer';
 import { uncut } from './cut';
 import type { Find } from './find-memo';
 import type { FarSight } from './far-sight';
-import type { Sight } from './gap';
+import { Sight } from './gap';
 import type { Entry, Indicators } from './indicators';
 import { type Link, targetOf } from './link';
 import type { RunText } from './run-text';
@@ -42,8 +42,7 @@ export class Sift {
       const first = one && run.nodeAt(one.start);
       if (one === undefined || first === undefined) continue;
       const { kind, value, start, end } = one;
-      const last = run.nodeAt(end - 1);
-      if (!this.#sight.isSeen(first) || (last !== undefined && last !== first && !this.#sight.isSeen(last))) {
+      if (!isSeen(this.#sight, first, run.nodeAt(end - 1))) {
         this.veiled = true;
         continue;
       }
@@ -53,6 +52,19 @@ export class Sift {
     }
     return run.length + found.length * effort;
   }
+}
+
+/** Are the first and the last of what holds it in sight? */
+const isSeen = (sight: Sight | FarSight, first: Bearer, last: Bearer | undefined): boolean =>
+  sight.isSeen(first) && (last === undefined || last === first || sight.isSeen(last));
+
+/** Are all of these seen, each of them asked? */
+export function areSeen(sighted: readonly Sighted[]): boolean {
+  const sight = new Sight();
+  return sighted.every(({ run, start, end }) => {
+    const first = run.nodeAt(start);
+    return first === undefined || isSeen(sight, first, run.nodeAt(end - 1));
+  });
 }
 
 /** Adds where redirecting links of this run lead, unless their text names an indicator itself; sees through such text. */

@@ -6,7 +6,7 @@ import type { Field } from './form-field';
 import { Sight } from './gap';
 import type { Indicators } from './indicators';
 import { Reading } from './read';
-import { Sift } from './sift';
+import { areSeen, Sift } from './sift';
 import type { Sighted } from './sighted';
 import type { Work } from './slices';
 import { isNear, type Owner, type Unit } from './unit';
@@ -92,7 +92,9 @@ export class TextIndex {
   /** Reads one owner. Returns the blocks in it, which are read by themselves. */
   *take(owner: Owner): Generator<void, readonly Owner[]> {
     let reading = new Reading(owner, this.isWhole(owner), largeRow);
-    if (reading.whole && !this.#isNear(owner)) reading.look = new Look();
+    const known = this.#units.get(owner);
+    const isKnownNear = known !== undefined && isNear(known);
+    if (reading.whole && !isKnownNear) reading.look = new Look();
     while (!reading.step()) yield;
     if (reading.tooLarge) {
       this.#largeRows.add(owner);
@@ -100,10 +102,10 @@ export class TextIndex {
       while (!reading.step()) yield;
     }
     const roots = this.#told(reading);
-    const near = this.#isNear(owner);
     const { look } = reading;
-    const sight = near || look === null ? new Sight() : new FarSight(owner as Element, look);
-    const sift = new Sift(this.#find, this.#indicators, sight, near);
+    const sight = look === null ? new Sight() : new FarSight(owner as Element, look);
+    const placed = isKnownNear || (known === undefined && this.#room > 0);
+    const sift = new Sift(this.#find, this.#indicators, sight, placed);
     let work = 0;
     for (const run of designModeOf(document) === 'on' ? none : reading.runs) {
       if (work > stride) {
@@ -116,11 +118,6 @@ export class TextIndex {
     return roots.length === 0 ? reading.blocks : [...reading.blocks, ...roots];
   }
 
-  #isNear(owner: Owner): boolean {
-    const unit = this.#units.get(owner);
-    return unit === undefined ? this.#room > 0 : isNear(unit);
-  }
-
   /** Tells what was come by. Returns the shadow roots that nobody knew. */
   #told({ hosts, fields, roots }: Reading): readonly ShadowRoot[] {
     if (hosts.length > 0) for (const host of hosts) this.#events.host(host);
@@ -128,11 +125,13 @@ export class TextIndex {
     return roots.length === 0 ? none : roots.filter((root) => this.#events.root(root));
   }
 
-  /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more. */
+  /** Draws a unit that was read a moment ago, as it was read. False where that is not known any more, or not all is seen. */
   drawNew(unit: Unit): boolean {
     const sighted = this.#new.get(unit);
     if (sighted === undefined || !isConnected(unit.owner)) return false;
     this.#new.delete(unit);
+    // Whoever is far was perhaps not asked.
+    if (this.isWhole(unit.owner) && !areSeen(sighted)) return false;
     this.#events.draw(unit, sighted);
     return true;
   }
