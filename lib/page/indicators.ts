@@ -41,10 +41,10 @@ const batch = 2_000;
 
 /**
  * Milliseconds in which news is gathered before it is sent; so many times as long while the page moves, since each message
- * costs the background more than what is in it.
+ * costs the background more than what is in it. No line is drawn sooner then (`arrivals.ts`).
  */
 const gather = 60;
-const longer = 5;
+const longer = 15;
 
 /** The frame's set of indicators; keeps the background's copy of it true. */
 export class Indicators {
