@@ -8,11 +8,10 @@ export type Urgency = 'near' | 'changed' | 'rest';
 const slice = 6;
 
 /**
- * While the page moves its own frames go first: a slice takes what they leave over. Where they leave nothing, it waits
- * `patience` milliseconds and takes a `bit`: a thirtieth of the time of a page that has none to spare.
+ * While the page moves its own frames go first: a slice takes what they leave over, and waits no longer than this
+ * (milliseconds) where they leave nothing.
  */
 const patience = 60;
-const bit = 2;
 
 interface Scheduler {
   postTask(task: () => void, options: { priority: 'user-visible' }): Promise<unknown>;
@@ -60,7 +59,7 @@ export class Slices {
     if (document.hidden || !this.#isMoving()) breathe(() => this.#go(slice));
     else {
       const go = (idle: IdleDeadline): void =>
-        this.#go(idle.didTimeout ? bit : Math.min(slice, idle.timeRemaining()));
+        this.#go(idle.didTimeout ? slice : Math.min(slice, idle.timeRemaining()));
       requestIdleCallback(go, { timeout: patience });
     }
   }
