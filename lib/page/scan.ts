@@ -39,7 +39,7 @@ export class Scan {
   readonly indicators: Indicators;
   readonly index: TextIndex;
   readonly drawing: Drawing;
-  readonly #lines = new Lines(this.motion, () => this.slices.has('changed'));
+  readonly #lines = new Lines(this.motion, () => this.#isReading);
   readonly #arrivals = new Arrivals(this.motion, (units) => {
     this.slices.add('near', this.#lines.together(this.#readAgain(units)));
   });
@@ -50,6 +50,8 @@ export class Scan {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hosts = new Set<Element>();
   #removed = false;
+  /** The page came to rest before all was read: what came last was read first. */
+  #isLate = false;
   #page: Element | null = null;
   /** Told when the page took away or replaced what stands directly in its document. */
   onUprooted: () => void = () => undefined;
@@ -203,7 +205,15 @@ export class Scan {
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);
       this.onDrawn();
     }
-    this.#watch.pace(this.slices.has('changed'));
-    this.slices.add('near', reread(changes, this.index, this.#shelves.nearUnits(), this.slices));
+    const isBehind = this.slices.has('changed');
+    this.#watch.pace(isBehind);
+    this.#isLate = isBehind && !this.motion.isMoving;
+    const near = this.#shelves.nearUnits();
+    this.slices.add('near', reread(changes, this.index, near, this.slices, this.#isLate));
+  }
+
+  /** Is text being read that a reader waits for? */
+  get #isReading(): boolean {
+    return this.slices.has('near') || (this.slices.has('changed') && !this.#isLate);
   }
 }

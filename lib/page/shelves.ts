@@ -1,4 +1,4 @@
-import { elementBefore, isElement, parentOf } from './dom';
+import { elementBefore, isElement, parentOf, rectOf } from './dom';
 import { areBetween, isInside, Posts } from './posts';
 import { endsOf, type Shelf, shelfOf, someOf } from './shelf';
 import { isAlone, isOpen, Stacks } from './stacks';
@@ -39,6 +39,7 @@ export class Shelves {
   /** The one before it in the page. */
   #filled: Shelf | null = null;
   #closed = false;
+  #isShown = false;
   #newest: Element | null = null;
   #parent: Node | null = null;
   #count = 0;
@@ -63,7 +64,7 @@ export class Shelves {
     const before = this.#parent;
     this.#parent = parentOf(unit.element);
     if (this.#open !== null && this.#count <= few && this.#parent !== before) this.#fill(this.#open);
-    this.#open ??= this.#begin();
+    this.#open ??= this.#begin(unit);
     const shelf = this.#open;
     shelf.units.add(unit);
     unit.shelf = shelf;
@@ -80,18 +81,24 @@ export class Shelves {
     this.#open = null;
   }
 
-  #begin(): Shelf {
+  #begin({ element }: Unit): Shelf {
     this.#count += 1;
     const before = this.#filled;
     const assumed = before === null || isInside(before) ? 1 : before.assumed + 1;
-    const near = before?.near === true && assumed <= mostAssumed;
+    const follows = before?.near === true && assumed <= mostAssumed;
+    const near = follows || (this.#isShown && isInZone(element));
     const shelf = shelfOf([], near, near ? assumed : 0);
     if (near) this.#near.add(shelf);
     return shelf;
   }
 
-  /** What comes next may stand elsewhere in the page. */
-  close(): void {
+  /**
+   * What comes next may stand elsewhere in the page.
+   * @param isShown Probably on screen: each shelf is looked at once, before the browser says where it is.
+   */
+  close(isShown = false): void {
+    this.#isShown = isShown;
+    if (this.#closed) return;
     this.#closed = true;
     if (this.#open !== null) this.#repost(this.#open);
   }
@@ -189,6 +196,12 @@ export class Shelves {
     shelf.near = false;
     this.#moved(shelf, gone);
   }
+}
+
+/** Is it near the window now? */
+function isInZone(element: Element): boolean {
+  const { top, bottom } = rectOf(element);
+  return bottom > top && bottom > -innerHeight / 2 && top < innerHeight * 1.5;
 }
 
 /** How far up two neighbours may have become apart: a list's items, each with a block in it. */

@@ -67,8 +67,12 @@ export class TextIndex {
     return this.#units.get(owner);
   }
 
-  /** Reads everything from each of these neighbours down, in document order. */
-  *walk(starts: readonly Owner[]): Work {
+  /**
+   * Reads everything from each of these neighbours down, in document order.
+   * @param isShown They are probably on screen.
+   */
+  *walk(starts: readonly Owner[], isShown = false): Work {
+    this.#shelves.close(isShown);
     const stack: Owner[] = starts.toReversed();
     let taken = 0;
     for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {

@@ -41,7 +41,7 @@ export class View {
 
   /** Text inside a scrolling box moves away from its badges. */
   scrolled(target: EventTarget | null): void {
-    this.#scan.motion.moved();
+    this.#scan.motion.scrolled();
     this.#scrolled = performance.now();
     if (target !== document) this.#script.front?.badges.clear();
     this.touch();

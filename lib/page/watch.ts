@@ -105,7 +105,7 @@ export class Watch {
         if (isElement(node)) this.#blocksIn(node);
       }
     }
-    if (this.#changes.fresh.size > size) this.#motion.moved();
+    if (this.#changes.fresh.size > size) this.#motion.arrived();
     if (inline || (isElement(target) && isRow(target))) this.#own(target);
   }
 

@@ -31,7 +31,7 @@ describe('text that came near the viewport', () => {
   it('is handed on together when the page has come to rest, within 150 ms', () => {
     const units = [unit(), unit(), unit()];
     for (const one of units) {
-      motion.moved();
+      motion.scrolled();
       arrivals.add([one]);
       wait(100);
     }
@@ -45,22 +45,22 @@ describe('text that came near the viewport', () => {
     const one = unit();
     arrivals.add([one]);
     stayed = [];
-    motion.moved();
+    motion.scrolled();
     arrivals.add([one]);
     for (let step = 0; step < 20; step += 1) {
       wait(50);
-      motion.moved();
+      motion.scrolled();
     }
     expect(stayed).toEqual([[one, 900]]);
   });
 
   it('is not handed on where it streamed by', () => {
     for (let step = 0; step < 50; step += 1) {
-      motion.moved();
+      motion.scrolled();
       const one = unit();
       arrivals.add([one]);
       wait(100);
-      motion.moved();
+      motion.scrolled();
       arrivals.remove(one);
     }
     wait(1_000);
@@ -68,7 +68,7 @@ describe('text that came near the viewport', () => {
   });
 
   it('is not handed on after the end', () => {
-    motion.moved();
+    motion.scrolled();
     arrivals.add([unit()]);
     arrivals.stop();
     wait(1_000);

@@ -28,7 +28,7 @@ const change = (): void => lines.change({} as Range, null, 'sl-none');
 
 describe('lines of a page that comes to rest', () => {
   it('wait for what is being read just then, and are drawn with it', () => {
-    motion.moved();
+    motion.scrolled();
     change();
     isReading = true;
     vi.advanceTimersByTime(150);
@@ -40,7 +40,7 @@ describe('lines of a page that comes to rest', () => {
   });
 
   it('do not wait for a reading that takes long', () => {
-    motion.moved();
+    motion.scrolled();
     change();
     isReading = true;
     vi.advanceTimersByTime(220);
@@ -48,7 +48,7 @@ describe('lines of a page that comes to rest', () => {
   });
 
   it('are drawn at once where nothing is read', () => {
-    motion.moved();
+    motion.scrolled();
     change();
     vi.advanceTimersByTime(130);
     expect(count()).toBe(1);

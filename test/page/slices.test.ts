@@ -25,7 +25,8 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 0, toFake: ['performance'] });
   [idle, soon, moving] = [[], [], false];
   vi.stubGlobal('document', { hidden: false });
-  vi.stubGlobal('requestIdleCallback', (call: IdleCall) => void idle.push(call));
+  vi.stubGlobal('requestIdleCallback', (call: IdleCall) => idle.push(call));
+  vi.stubGlobal('cancelIdleCallback', (id: number) => void idle.splice(id - 1, 1));
   vi.stubGlobal('scheduler', { postTask: async (task: () => void) => void soon.push(task) });
   slices = new Slices(() => moving);
 });
@@ -57,12 +58,23 @@ describe('work in slices', () => {
     expect(done).toHaveLength(5);
   });
 
-  it('takes a whole slice where a moving page left it nothing for long', () => {
+  it('takes a little where a moving page left it nothing for long', () => {
     moving = true;
     const done: string[] = [];
     slices.add('rest', steps(9, done, 'a'));
     frame(0, true);
-    expect(done).toHaveLength(3);
+    expect(done).toHaveLength(1);
+  });
+
+  it('waits no longer once there is more to do in a page that came to rest', () => {
+    moving = true;
+    const done: string[] = [];
+    slices.add('changed', steps(1, done, 'changed'));
+    moving = false;
+    slices.add('near', steps(1, done, 'near'));
+    expect(idle).toEqual([]);
+    while (soon.length > 0) soon.shift()?.();
+    expect(done).toEqual(['near', 'changed']);
   });
 
   it('does not wait for frames that a page behind others never draws', () => {
