@@ -50,7 +50,7 @@ export class Scan {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hosts = new Set<Element>();
   #removed = false;
-  /** The page came to rest before all was read: what came last was read first. */
+  /** Not all was read when the page last changed: what came last was read first. */
   #isLate = false;
   #page: Element | null = null;
   /** Told when the page took away or replaced what stands directly in its document. */
@@ -205,9 +205,8 @@ export class Scan {
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);
       this.onDrawn();
     }
-    const isBehind = this.slices.has('changed');
-    this.#watch.pace(isBehind);
-    this.#isLate = isBehind && !this.motion.isMoving;
+    this.#isLate = this.slices.has('changed');
+    this.#watch.pace(this.#isLate);
     const near = this.#shelves.nearUnits();
     this.slices.add('near', reread(changes, this.index, near, this.slices, this.#isLate));
   }

@@ -72,11 +72,12 @@ export class Watch {
     this.#wait();
   }
 
-  /** At the pace of reading; but what a moving page changed last is read as soon as it rests. */
+  /** At the pace of reading; but what a moving page changed last as soon as it rests, and no sooner where reading is behind. */
   get #due(): number {
-    const paced = this.#since + this.#delay;
     const { restsAt } = this.#motion;
-    return restsAt > this.#since ? Math.min(paced, Math.max(restsAt, this.#since + soonest)) : paced;
+    if (restsAt <= this.#since) return this.#since + this.#delay;
+    const paced = this.#delay > soonest ? latest : soonest;
+    return Math.min(this.#since + paced, Math.max(restsAt, this.#since + soonest));
   }
 
   #wait(): void {

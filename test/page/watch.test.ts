@@ -51,13 +51,16 @@ it('a page that changes more than can be read is asked less and less often', () 
   expect(read.length).toBeLessThan(6);
 });
 
-it('what a stream brought last is handed on once it has stopped, however far reading was behind', () => {
-  for (let step = 0; step < 6; step += 1) watch.pace(true);
-  added();
-  wait(100);
-  added();
-  wait(115);
-  expect(read).toEqual([]);
-  wait(10);
-  expect(read).toEqual([220]);
-});
+it.each([1, 6])(
+  'what a stream brought last is handed on once it has stopped, however far reading was behind (%i)',
+  (times) => {
+    for (let step = 0; step < times; step += 1) watch.pace(true);
+    added();
+    wait(100);
+    added();
+    wait(115);
+    expect(read).toEqual([]);
+    wait(10);
+    expect(read).toEqual([220]);
+  },
+);
