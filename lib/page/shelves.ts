@@ -100,7 +100,7 @@ export class Shelves {
     this.#isShown = isShown;
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#open !== null) this.#repost(this.#open);
+    if (this.#open !== null) this.#repost([this.#open]);
   }
 
   /** Every unit near the viewport, whether anything of it is drawn or not. */
@@ -133,20 +133,17 @@ export class Shelves {
     if (this.#worn.size === 0) return;
     const worn = [...this.#worn];
     this.#worn.clear();
-    for (const shelf of worn) this.#end(shelf);
-    this.#stacks.worn(worn);
+    this.#repost(worn);
   }
 
   /** The first and the last unit stand for all. */
-  #end(shelf: Shelf): void {
-    shelf.ends = endsOf(shelf.units);
-    shelf.placed = null;
-    this.#observe(shelf);
-  }
-
-  #repost(shelf: Shelf): void {
-    this.#end(shelf);
-    if (shelf.stack !== null) this.#stacks.changed(shelf.stack);
+  #repost(shelves: readonly Shelf[]): void {
+    for (const shelf of shelves) {
+      shelf.ends = endsOf(shelf.units);
+      shelf.placed = null;
+      this.#observe(shelf);
+    }
+    this.#stacks.reposted(shelves);
   }
 
   #observe(shelf: Shelf): void {
@@ -176,10 +173,8 @@ export class Shelves {
     }
     this.#count += parts.length;
     if (this.#open === shelf) this.#open = null;
-    for (const one of [shelf, ...parts]) {
-      this.#repost(one);
-      if (one.near) this.#near.add(one);
-    }
+    this.#repost([shelf, ...parts]);
+    for (const one of [shelf, ...parts]) if (one.near) this.#near.add(one);
     this.#stacks.divided(shelf, parts);
   }
 

@@ -79,7 +79,7 @@ export class Stacks {
   }
 
   /** These have other ends than before; those without a unit go. */
-  worn(shelves: readonly Shelf[]): void {
+  reposted(shelves: readonly Shelf[]): void {
     const stacks = new Set<Stack>();
     for (const shelf of shelves) {
       const { stack } = shelf;
