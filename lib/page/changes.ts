@@ -3,24 +3,19 @@ import { ownerOf, type Standing, Standings } from './owner';
 import type { Slices, Work } from './slices';
 import type { TextIndex } from './text-index';
 import type { Owner, Unit } from './unit';
+import type { Unread } from './unread';
 import type { Changes } from './watch';
 
 /** More changed elements than this: every unit near the viewport is looked at instead of asking each. */
 const manyLooks = 32;
 
-/** So many new blocks are about what a screen shows. */
-const screen = 64;
-
-/**
- * Turns what changed into reading: each changed owner once, new blocks with all that is in them.
- * @param isLate Older changes still wait to be read, and a reader waits for the newest: these are read first.
- */
+/** Turns what changed into reading: each changed owner once, new blocks with all that is in them. */
 export function* reread(
   changes: Changes,
   index: TextIndex,
   near: Iterable<Unit>,
   slices: Slices,
-  isLate: boolean,
+  unread: Unread,
 ): Generator<void> {
   const owners = new Set<Owner>();
   const standings = new Standings(changes.fresh);
@@ -42,27 +37,12 @@ export function* reread(
     else if (elementBefore(fresh) === (groups.at(-1)?.at(-1) ?? fresh)) groups.at(-1)?.push(fresh);
     else groups.push([fresh]);
   }
-  if (isLate) for (const newest of takeNewest(groups)) slices.add('near', index.walk(newest, true));
-  for (const neighbours of groups) slices.add('changed', index.walk(neighbours));
+  unread.add(groups);
   for (const owner of owners) {
     const standing = standings.of(owner);
     if (standing === 'covered' || changes.fresh.has(owner as Element)) continue;
     slices.add(index.unitOf(owner) === undefined ? 'changed' : 'near', again(owner, standing, index));
   }
-}
-
-/** Takes a screen of the newest blocks off the groups, the last first. */
-function takeNewest(groups: Element[][]): readonly Element[][] {
-  const taken: Element[][] = [];
-  for (let left = screen; left > 0;) {
-    const last = groups.pop();
-    if (last === undefined) break;
-    const part = last.splice(-left);
-    if (last.length > 0) groups.push(last);
-    taken.push(part);
-    left -= part.length;
-  }
-  return taken;
 }
 
 /** Reads one owner again, or lets it go where it became an editor. */

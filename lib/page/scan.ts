@@ -11,9 +11,10 @@ import { Standings } from './owner';
 import { rootOf } from './shadow';
 import { Sheets } from './sheets';
 import { Shelves } from './shelves';
-import { Slices } from './slices';
+import { Slices, type Work } from './slices';
 import { TextIndex } from './text-index';
-import type { Unit } from './unit';
+import type { Owner, Unit } from './unit';
+import { Unread } from './unread';
 import type { Send } from '../messages';
 import { type Changes, Watch } from './watch';
 
@@ -40,18 +41,23 @@ export class Scan {
   readonly index: TextIndex;
   readonly drawing: Drawing;
   readonly #lines = new Lines(this.motion, () => this.#isReading);
-  readonly #arrivals = new Arrivals(this.motion, (units) => {
-    this.slices.add('near', this.#lines.together(this.#readAgain(units)));
-  });
+  readonly #arrivals = new Arrivals(
+    this.motion,
+    () => this.#shelves.look(),
+    (units) => this.slices.add('near', this.#lines.together(this.#readAgain(units))),
+  );
   readonly #sheets = new Sheets();
   readonly #shelves = new Shelves((units, near, gone) => this.#moved(units, near, gone));
+  readonly #unread = new Unread(
+    this.slices,
+    (neighbours) => this.#read(neighbours),
+    () => this.#arrivals.expect(),
+  );
   readonly #watch = new Watch(this.motion, (changes) => this.#changed(changes));
   readonly #roots = new Set<ShadowRoot>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hosts = new Set<Element>();
   #removed = false;
-  /** Not all was read when the page last changed: what came last was read first. */
-  #isLate = false;
   #page: Element | null = null;
   /** Told when the page took away or replaced what stands directly in its document. */
   onUprooted: () => void = () => undefined;
@@ -132,6 +138,7 @@ export class Scan {
       this.#checkPage();
       if (this.#removed) {
         this.#removed = false;
+        this.#unread.sweep();
         this.slices.add('rest', this.index.sweep());
         for (const root of this.#roots) {
           if (isConnected(root)) continue;
@@ -161,7 +168,7 @@ export class Scan {
 
   #lateRootsLater(): void {
     this.#after(late, () => {
-      this.index.forgetAllNew();
+      if (!this.motion.isMoving) this.index.forgetAllNew();
       if (this.#hosts.size > 0) this.slices.add('rest', this.#lateRoots());
       this.#lateRootsLater();
     });
@@ -205,14 +212,21 @@ export class Scan {
       for (const unit of this.drawing.near) if (!isConnected(unit.owner)) this.index.drop(unit);
       this.onDrawn();
     }
-    this.#isLate = this.slices.has('changed');
-    this.#watch.pace(this.#isLate);
+    // A stream is read newest first: it may be looked at again as soon as it was looked through.
+    this.#watch.pace(this.slices.has(this.motion.isMoving ? 'near' : 'changed'));
     const near = this.#shelves.nearUnits();
-    this.slices.add('near', reread(changes, this.index, near, this.slices, this.#isLate));
+    this.slices.add('near', reread(changes, this.index, near, this.slices, this.#unread));
+  }
+
+  /** New blocks. */
+  #read(neighbours: readonly Owner[]): Work {
+    // In a stream the newest will be on screen when it ends.
+    if (this.motion.isMoving) this.index.makeRoom();
+    return this.index.walk(neighbours);
   }
 
   /** Is text being read that a reader waits for? */
   get #isReading(): boolean {
-    return this.slices.has('near') || (this.slices.has('changed') && !this.#isLate);
+    return this.slices.has('near') || (this.#unread.isInSight ?? this.slices.has('changed'));
   }
 }

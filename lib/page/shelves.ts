@@ -17,6 +17,9 @@ const mostAssumed = 3;
 const exact = 16;
 const few = 100;
 
+/** So many shelves hold what a screen shows, in a list too whose items do not share. */
+const mostLatest = 32;
+
 /** Units on a shared shelf. Less than a screen of table rows, so that one of its posts is inside the near zone. */
 const shared = 16;
 
@@ -39,7 +42,8 @@ export class Shelves {
   /** The one before it in the page. */
   #filled: Shelf | null = null;
   #closed = false;
-  #isShown = false;
+  /** The last that were begun. */
+  #latest: Shelf[] = [];
   #newest: Element | null = null;
   #parent: Node | null = null;
   #count = 0;
@@ -64,7 +68,7 @@ export class Shelves {
     const before = this.#parent;
     this.#parent = parentOf(unit.element);
     if (this.#open !== null && this.#count <= few && this.#parent !== before) this.#fill(this.#open);
-    this.#open ??= this.#begin(unit);
+    this.#open ??= this.#begin();
     const shelf = this.#open;
     shelf.units.add(unit);
     unit.shelf = shelf;
@@ -81,26 +85,33 @@ export class Shelves {
     this.#open = null;
   }
 
-  #begin({ element }: Unit): Shelf {
+  #begin(): Shelf {
     this.#count += 1;
     const before = this.#filled;
     const assumed = before === null || isInside(before) ? 1 : before.assumed + 1;
     const follows = before?.near === true && assumed <= mostAssumed;
-    const near = follows || (this.#isShown && isInZone(element));
-    const shelf = shelfOf([], near, near ? assumed : 0);
-    if (near) this.#near.add(shelf);
+    const shelf = shelfOf([], follows, follows ? assumed : 0);
+    if (follows) this.#near.add(shelf);
+    if (this.#latest.push(shelf) > mostLatest) this.#latest.shift();
     return shelf;
   }
 
-  /**
-   * What comes next may stand elsewhere in the page.
-   * @param isShown Probably on screen: each shelf is looked at once, before the browser says where it is.
-   */
-  close(isShown = false): void {
-    this.#isShown = isShown;
+  /** What comes next may stand elsewhere in the page. */
+  close(): void {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#open !== null) this.#repost([this.#open]);
+  }
+
+  /** Looks where the latest text is of which the browser did not say so yet: a busy page may take 100 ms. */
+  look(): void {
+    const latest = this.#latest.filter(isUntold);
+    this.#latest = [];
+    for (const shelf of latest) {
+      if (!shelf.ends.some(isInZone)) continue;
+      shelf.near = true;
+      this.#moved(shelf, false);
+    }
   }
 
   /** Every unit near the viewport, whether anything of it is drawn or not. */
@@ -192,6 +203,10 @@ export class Shelves {
     this.#moved(shelf, gone);
   }
 }
+
+/** Will the browser say where it is, and did not yet? */
+const isUntold = (shelf: Shelf): boolean =>
+  !shelf.near && isOpen(shelf) && shelf.inside.size < shelf.posts.length;
 
 /** Is it near the window now? */
 function isInZone(element: Element): boolean {

@@ -17,9 +17,13 @@ const largeRow = 400;
 
 /**
  * So many units, between two times that all are forgotten, are kept with their places until it is known whether they are near
- * the viewport. Those of a page that just came mostly are, and need not be read a second time to be drawn.
+ * the viewport. Those of a page that just came mostly are, and need not be read a second time to be drawn. Of a stream the
+ * newest are kept.
  */
-const mostNew = 128;
+const mostNew = 160;
+
+/** Rows that come with one piece of a stream, at most. */
+const screen = 64;
 
 /** A unit with more places than this is read again: to look whether all are still seen would be a long step. */
 const mostPlaces = 200;
@@ -67,12 +71,9 @@ export class TextIndex {
     return this.#units.get(owner);
   }
 
-  /**
-   * Reads everything from each of these neighbours down, in document order.
-   * @param isShown They are probably on screen.
-   */
-  *walk(starts: readonly Owner[], isShown = false): Work {
-    this.#shelves.close(isShown);
+  /** Reads everything from each of these neighbours down, in document order. */
+  *walk(starts: readonly Owner[]): Work {
+    this.#shelves.close();
     const stack: Owner[] = starts.toReversed();
     let taken = 0;
     for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {
@@ -143,6 +144,15 @@ export class TextIndex {
   /** It went: when it comes near again it is read again. */
   forgetNew(unit: Unit): void {
     this.#new.delete(unit);
+  }
+
+  /** What comes now is more probably near: the oldest of those that are kept with their places go. */
+  makeRoom(): void {
+    for (const unit of this.#new.keys()) {
+      if (this.#new.size <= mostNew - screen) break;
+      this.#new.delete(unit);
+    }
+    this.#room = mostNew - this.#new.size;
   }
 
   /** So is all that is not near by now, and all whose look may have changed. */

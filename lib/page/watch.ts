@@ -72,12 +72,12 @@ export class Watch {
     this.#wait();
   }
 
-  /** At the pace of reading; but what a moving page changed last as soon as it rests, and no sooner where reading is behind. */
+  /** At the pace of reading; but what a moving page changed last as soon as it rests, however far behind reading is. */
   get #due(): number {
     const { restsAt } = this.#motion;
-    if (restsAt <= this.#since) return this.#since + this.#delay;
-    const paced = this.#delay > soonest ? latest : soonest;
-    return Math.min(this.#since + paced, Math.max(restsAt, this.#since + soonest));
+    const paced = this.#since + this.#delay;
+    if (restsAt <= this.#since) return paced;
+    return Math.min(paced, Math.max(restsAt, this.#since + soonest));
   }
 
   #wait(): void {

@@ -5,6 +5,7 @@ import type { Unit } from '../../lib/page/unit';
 
 let motion: Motion;
 let arrivals: Arrivals;
+let onRest: () => void;
 let stayed: (readonly [unit: Unit, at: number])[];
 
 const unit = (): Unit => ({}) as Unit;
@@ -14,9 +15,14 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   motion = new Motion();
   stayed = [];
-  arrivals = new Arrivals(motion, (units) => {
-    for (const one of units) stayed.push([one, performance.now()]);
-  });
+  onRest = () => undefined;
+  arrivals = new Arrivals(
+    motion,
+    () => onRest(),
+    (units) => {
+      for (const one of units) stayed.push([one, performance.now()]);
+    },
+  );
 });
 
 afterEach(() => vi.useRealTimers());
@@ -67,9 +73,33 @@ describe('text that came near the viewport', () => {
     expect(stayed).toEqual([]);
   });
 
+  it('is looked for once when a page rests in which text came, and handed on with the rest', () => {
+    const [told, looked] = [unit(), unit()];
+    onRest = () => arrivals.add([looked]);
+    for (let step = 0; step < 3; step += 1) {
+      motion.arrived();
+      arrivals.expect();
+      wait(100);
+    }
+    arrivals.add([told]);
+    expect(stayed).toEqual([]);
+    wait(1_000);
+    expect(stayed.map(([one]) => one).toSorted()).toEqual([told, looked].toSorted());
+    expect(new Set(stayed.map(([, at]) => at)).size).toBe(1);
+  });
+
+  it('is looked for at once where the page is at rest', () => {
+    const one = unit();
+    onRest = () => arrivals.add([one]);
+    arrivals.expect();
+    expect(stayed).toEqual([[one, 0]]);
+  });
+
   it('is not handed on after the end', () => {
     motion.scrolled();
     arrivals.add([unit()]);
+    arrivals.expect();
+    onRest = () => arrivals.add([unit()]);
     arrivals.stop();
     wait(1_000);
     expect(stayed).toEqual([]);

@@ -91,6 +91,36 @@ describe('text that follows text near the viewport', () => {
   });
 });
 
+describe('text of which the browser did not say yet where it is', () => {
+  const put = (count: number): Unit[] => {
+    const units = Array.from({ length: count }, () => unit());
+    for (const one of units) shelves.put(one);
+    shelves.close();
+    return units;
+  };
+
+  it('is near after a look, where it is', () => {
+    const units = put(40);
+    expect(near).toEqual([]);
+    shelves.look();
+    expect(near).toEqual(units);
+  });
+
+  it('is not near where it is far', () => {
+    vi.stubGlobal('innerHeight', -100);
+    put(40);
+    shelves.look();
+    expect(near).toEqual([]);
+  });
+
+  it('is not near where the browser says that it is not', () => {
+    const [one, ...others] = put(3);
+    say(one?.element as object, false);
+    shelves.look();
+    expect(near).toEqual(others);
+  });
+});
+
 describe('a shelf', () => {
   const shelvesOf = (parents: readonly object[]): readonly number[] => {
     const units = parents.map((parent) => unit(parent));

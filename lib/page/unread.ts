@@ -1,0 +1,71 @@
+import { isConnected } from './dom';
+import type { Slices, Work } from './slices';
+import type { Owner } from './unit';
+
+/** New blocks read at a time, about what a screen shows: then whatever came meanwhile goes first. */
+const screen = 64;
+
+/**
+ * New blocks of the page that wait to be read, the newest first: they are what its reader sees. Of a stream that is too
+ * fast to be read whole, those that went before their turn cost nothing.
+ */
+export class Unread {
+  /** Neighbours in document order; the newest group last. */
+  #groups: Element[][] = [];
+  readonly #slices: Slices;
+  readonly #walk: (neighbours: readonly Owner[]) => Work;
+  readonly #onRead: () => void;
+  #isRunning = false;
+  /** Blocks read since the last came. */
+  #read = 0;
+
+  /**
+   * @param walk Reads neighbours with all that is in them.
+   * @param onRead Told after each piece.
+   */
+  constructor(slices: Slices, walk: (neighbours: readonly Owner[]) => Work, onRead: () => void) {
+    this.#slices = slices;
+    this.#walk = walk;
+    this.#onRead = onRead;
+  }
+
+  /** These came last. Where others still wait, a screen of their newest is read first of all. */
+  add(groups: readonly Element[][]): void {
+    if (groups.length === 0) return;
+    const isLate = this.#groups.length > 0;
+    this.#groups.push(...(isLate ? groups : groups.toReversed()));
+    const last = this.#groups.at(-1);
+    if (isLate && last !== undefined && last.length > screen) this.#groups.push(last.splice(-screen));
+    this.#read = 0;
+    if (!this.#isRunning) this.#next();
+  }
+
+  /** Is what waits still more than is out of sight by now? Null where nothing waits. */
+  get isInSight(): boolean | null {
+    return this.#isRunning ? this.#read < screen : null;
+  }
+
+  /** Lets go of what left the page. */
+  sweep(): void {
+    this.#groups = this.#groups.map((group) => group.filter(isConnected)).filter(({ length }) => length > 0);
+  }
+
+  /** Piece by piece: other changes of the page have their turn between two. */
+  #next(): void {
+    this.#isRunning = this.#groups.length > 0;
+    if (this.#isRunning) this.#slices.add('changed', this.#piece());
+  }
+
+  *#piece(): Work {
+    try {
+      const group = this.#groups.at(-1) ?? [];
+      const neighbours = group.splice(0, screen);
+      if (group.length === 0) this.#groups.pop();
+      yield* this.#walk(neighbours);
+      this.#read += neighbours.length;
+      this.#onRead();
+    } finally {
+      this.#next();
+    }
+  }
+}
