@@ -46,6 +46,12 @@ const pause = 8;
 const share = 0.03;
 const patience = 2_500;
 
+/**
+ * Lines to be taken away are out of sight, or their text went: where there are no others, this many milliseconds are early
+ * enough while the page moves.
+ */
+const unseen = 10_000;
+
 /** A cheap frame may be chance: what a change cost is forgotten by and by. */
 const fading = 0.7;
 
@@ -55,7 +61,9 @@ export class Lines {
   /** By range, the lines it is to lose and to get. */
   readonly #waiting = new Map<Range, { lose: string | null; get: string | null }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #since = 0;
+  /** When the first line was wanted, and when the first was to be taken away. */
+  #wanted = Infinity;
+  #lost = Infinity;
   #flushed = -Infinity;
   readonly #motion: Motion;
   readonly #isReading: () => boolean;
@@ -91,8 +99,10 @@ export class Lines {
     const lose = before === undefined ? from : before.lose;
     if (lose === to) this.#waiting.delete(range);
     else this.#waiting.set(range, { lose, get: to });
-    if (this.#timer !== undefined) return;
-    this.#since = performance.now();
+    if (to === null ? this.#lost < Infinity : this.#wanted < Infinity) return;
+    const now = performance.now();
+    if (to === null) this.#lost = now;
+    else this.#wanted = now;
     this.#wait();
   }
 
@@ -134,7 +144,8 @@ export class Lines {
 
   /** At rest, once what waited for it too is on its way; or after the longest wait. */
   get #due(): number {
-    return Math.max(this.#flushed + least, Math.min(this.#motion.restsAt + moment, this.#since + this.#most));
+    const latest = Math.min(this.#wanted + this.#most, this.#lost + unseen);
+    return Math.max(this.#flushed + least, Math.min(this.#motion.restsAt + moment, latest));
   }
 
   readonly #look = (): void => {
@@ -153,6 +164,7 @@ export class Lines {
 
   #flush(): void {
     this.#timer = undefined;
+    this.#wanted = this.#lost = Infinity;
     if (this.#waiting.size === 0) return;
     this.#weigh();
     this.#flushed = performance.now();

@@ -114,6 +114,7 @@ export class Page {
     addEventListener('input', (event) => this.#fields.typed(event.composedPath()[0] ?? null), options);
     const moved = (event: Event): void => {
       if (!event.isTrusted) return;
+      if (event.type === 'scroll') this.pointer.scrolled();
       this.#view.scrolled(event.target);
       this.#settle.later();
     };

@@ -39,11 +39,11 @@ export class Pointer {
       addEventListener(name, (event) => this.#up(event), options);
     }
     addEventListener('pointerout', (event) => this.#out(event), options);
-    addEventListener(
-      'scroll',
-      ({ isTrusted }) => isTrusted && this.#intent.reset(performance.now()),
-      options,
-    );
+  }
+
+  /** What is under the pointer moved away: it did not choose what is there now. */
+  scrolled(): void {
+    this.#intent.reset(performance.now());
   }
 
   stop(): void {

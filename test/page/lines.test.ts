@@ -54,3 +54,47 @@ describe('lines of a page that comes to rest', () => {
     expect(count()).toBe(1);
   });
 });
+
+describe('lines of a page that moves on and on', () => {
+  const range = {} as Range;
+  const move = (milliseconds: number): void => {
+    for (let left = milliseconds; left > 0; left -= 100) {
+      motion.scrolled();
+      vi.advanceTimersByTime(100);
+    }
+  };
+
+  beforeEach(() => {
+    lines.change(range, null, 'sl-none');
+    vi.advanceTimersByTime(200);
+    expect(count()).toBe(1);
+  });
+
+  it('are drawn within a second', () => {
+    move(1_000);
+    change();
+    move(1_000);
+    expect(count()).toBe(2);
+  });
+
+  it('are not taken away for that, which changes nothing in sight', () => {
+    lines.change(range, 'sl-none', null);
+    move(5_000);
+    expect(count()).toBe(1);
+    vi.advanceTimersByTime(200);
+    expect(count()).toBe(0);
+  });
+
+  it('are taken away with the next that is drawn, or after 10 s', () => {
+    lines.change(range, 'sl-none', null);
+    move(1_000);
+    change();
+    move(1_000);
+    expect(count()).toBe(1);
+    lines.change(range, null, 'sl-none');
+    move(1_000);
+    lines.change(range, 'sl-none', null);
+    move(11_000);
+    expect(count()).toBe(1);
+  });
+});
