@@ -1,5 +1,6 @@
 import { rectOf } from './dom';
 import { rooms } from './room';
+import type { Zone } from './zone';
 
 /** A stretch of the page that comes near the viewport and leaves it as one. */
 export interface Stretch {
@@ -14,12 +15,6 @@ export interface Stretch {
 
 /** A stretch that nothing stands for yet. */
 export const stretchOf = (near: boolean): Stretch => ({ posts: [], inside: new Map(), near, length: 0 });
-
-/** Options that not every browser knows yet. */
-interface Zone extends IntersectionObserverInit {
-  readonly scrollMargin: string;
-  readonly delay: number;
-}
 
 interface Events<S> {
   /** It came near the viewport or went; `gone` where it is not displayed any more. */

@@ -3,6 +3,7 @@ import { areBetween, isInside, Posts } from './posts';
 import { endsOf, type Shelf, shelfOf, someOf } from './shelf';
 import { isAlone, isOpen, Stacks } from './stacks';
 import type { Unit } from './unit';
+import { zoneOf } from './zone';
 
 /**
  * A busy page may take 100 ms until the browser says where its new text is. What follows text near the viewport is taken
@@ -25,9 +26,6 @@ const shared = 16;
 
 /** Half a screen on each side: one screen around the viewport in all. */
 const around = '50%';
-
-/** Milliseconds between two looks at the same element: Chromium then leaves it out of the frames between. */
-const delay = 100;
 
 /** Units came near the viewport or went; `gone` where they are not displayed any more. */
 type OnMove = (units: Iterable<Unit>, near: boolean, gone: boolean) => void;
@@ -53,7 +51,7 @@ export class Shelves {
   constructor(onMove: OnMove) {
     this.#onMove = onMove;
     // A shelf is as long as the window at most: without a margin too one of its posts is seen when it is.
-    this.#posts = new Posts({ rootMargin: around, scrollMargin: around, delay }, 1, {
+    this.#posts = new Posts(zoneOf(around), 1, {
       moved: (shelf, gone) => this.#moved(shelf, gone),
       measured: (shelf) => this.#measured(shelf),
     });

@@ -1,6 +1,7 @@
 import { contains, isAfter, isElement, parentOf, rectOf } from './dom';
 import { areBetween, Posts, type Stretch, stretchOf } from './posts';
 import type { Shelf } from './shelf';
+import { zoneOf } from './zone';
 
 /** Neighbouring shelves. Only those of a stack that is near are observed themselves. */
 export interface Stack extends Stretch {
@@ -17,8 +18,6 @@ const few = 4;
 
 /** Four screens on each side: before anyone is there, the shelves have long been looked at. */
 const around = 4;
-const margin = `${around * 100}%`;
-const delay = 100;
 
 /** How many steps up from a shelf's first element its container is looked for. */
 const depth = 8;
@@ -45,7 +44,7 @@ export class Stacks {
 
   #observed(): Posts<Stack> {
     // Of a frame the frame's own window is the viewport here: the margin counts in frames of other origins too.
-    const zone = { root: document, rootMargin: margin, scrollMargin: margin, delay };
+    const zone = { ...zoneOf(`${around * 100}%`), root: document };
     return new Posts(zone, 1 + 2 * around, {
       moved: (stack, gone) => this.#moved(stack, gone),
       measured: (stack) => this.#measured(stack),

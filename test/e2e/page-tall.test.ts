@@ -60,4 +60,17 @@ describe('a page of many tall texts', () => {
     }
     await page.close();
   });
+
+  it('has them half a window beyond what is on screen, and no further', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(pages.origin('tall'));
+    await page.waitForSelector('html[data-done]');
+    const height = await page.evaluate(() => innerHeight);
+    const near = Math.ceil((height * 1.5) / 260);
+    // The first sixteen texts have a place of their own each: no other is drawn with them.
+    const drawn = async (): Promise<number> => (await drawnPlaces(page)).length;
+    await until('lines at the top', async () => (await drawn()) === near, 6).catch(() => undefined);
+    expect(await drawn()).toBe(near);
+    await page.close();
+  });
 });
