@@ -28,8 +28,8 @@ import type {
 export type * from './screens';
 
 type Message<Request, Reply> = { readonly request: Request; readonly reply: Reply };
-/** Values by kind: thousands travel at once, and one object for each would cost as much as finding them. */
-export type Gathered = Readonly<Partial<Record<Kind, readonly string[]>>>;
+/** Values by kind, one a line: thousands travel at once, and each by itself would cost as much as finding it. */
+export type Gathered = Readonly<Partial<Record<Kind, string>>>;
 
 type None = Record<never, never>;
 
@@ -43,7 +43,7 @@ export interface Messages {
    * Indicators that appeared in or left this frame. Answers from the cache and local lists, and asks nobody; of an
    * indicator that is not in the reply nothing is known.
    */
-  'page.found': Message<{ added: Gathered; removed: readonly Ioc[] }, readonly Mark[]>;
+  'page.found': Message<{ added: Gathered; removed: Gathered }, readonly Mark[]>;
   /** Mode `auto`: these are on screen now. Ignored in the other modes. */
   'page.visible': Message<{ iocs: readonly Ioc[] }, None>;
   /** The card opened on a trusted hover, focus or key. Enriches in the modes `hover` and `auto`; else only reads. */

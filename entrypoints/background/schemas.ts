@@ -21,7 +21,12 @@ const row = exact(
   }),
 );
 const iocs = z.array(ioc).max(100_000);
-const gathered = exact(z.partialRecord(z.enum(kinds), z.array(ioc.shape.value).max(100_000)));
+const isValue = (line: string): boolean => line.length > 0 && line.length <= 4096;
+const lines = z
+  .string()
+  .max(16 * 1024 * 1024)
+  .refine((all) => all.split('\n').every(isValue));
+const gathered = exact(z.partialRecord(z.enum(kinds), lines));
 const key = z.string().min(3).max(4200);
 const none = z.strictObject({});
 const origin = z.string().regex(/^https?:\/\/[^/*\s]+$/);
@@ -36,7 +41,7 @@ const pluginSettings = z.record(z.string(), z.unknown());
 export const requestSchemas: { readonly [N in Name]: z.ZodType<Messages[N]['request']> } = {
   'page.hello': none,
   'page.front': none,
-  'page.found': z.strictObject({ added: gathered, removed: iocs }),
+  'page.found': z.strictObject({ added: gathered, removed: gathered }),
   'page.visible': z.strictObject({ iocs }),
   'page.card': z.strictObject({ ioc, row }),
   'page.left': z.strictObject({ what: z.enum(['card', 'page']) }),

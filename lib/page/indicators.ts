@@ -183,7 +183,10 @@ export class Indicators {
         const removed = forgotten.splice(0, batch);
         const added = forgotten.length > 0 ? [] : this.#take();
         if (added.length === 0 && removed.length === 0) continue;
-        const reply = await this.#send('page.found', { added: gathered(added), removed });
+        const reply = await this.#send('page.found', {
+          added: gathered(added),
+          removed: gathered(removed),
+        });
         if (!reply.ok || talk !== this.#talk) return;
         this.#unmark(added);
         this.apply(reply.value);
@@ -223,15 +226,15 @@ export class Indicators {
    * Absent indicators go when the analyst went elsewhere in the application, and the oldest when there are many. An
    * application changes its address first and takes its text away later, so each indicator knows where it was read.
    */
-  #forget(): Ioc[] {
+  #forget(): Entry[] {
     this.look();
-    const forgotten: Ioc[] = [];
+    const forgotten: Entry[] = [];
     for (const entry of this.#absent) {
       if (entry.visit === this.#visit && this.#absent.size <= mostAbsent) continue;
       this.#absent.delete(entry);
       this.#unlist(entry);
       entry.told = false;
-      forgotten.push(entry.ioc);
+      forgotten.push(entry);
     }
     return forgotten;
   }
@@ -239,6 +242,6 @@ export class Indicators {
 
 function gathered(entries: readonly Entry[]): Gathered {
   const values: Partial<Record<Kind, string[]>> = {};
-  entries.forEach(({ kind, value }) => (values[kind] ??= []).push(value));
-  return values;
+  for (const { kind, value } of entries) (values[kind] ??= []).push(value);
+  return Object.fromEntries(Object.entries(values).map(([kind, all]) => [kind, all.join('\n')]));
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Messages, Send } from '../../lib/messages';
+import type { Gathered, Messages, Send } from '../../lib/messages';
 import { type Entry, Indicators } from '../../lib/page/indicators';
 
 /** What the background would hold of this frame. */
@@ -7,9 +7,12 @@ let set: Set<string>;
 let indicators: Indicators;
 let moving: boolean;
 
+const valuesOf = (gathered: Gathered): readonly string[] =>
+  Object.values(gathered).flatMap((lines) => lines.split('\n'));
+
 const send: Send = (async (_name: string, request: Messages['page.found']['request']) => {
-  for (const { value } of request.removed) set.delete(value);
-  for (const value of Object.values(request.added).flat()) set.add(value);
+  for (const value of valuesOf(request.removed)) set.delete(value);
+  for (const value of valuesOf(request.added)) set.add(value);
   return { ok: true, value: [] };
 }) as unknown as Send;
 

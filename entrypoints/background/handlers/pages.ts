@@ -1,7 +1,7 @@
 import { keyOf } from '../../../lib/core/enrichment';
 import { fail, ok } from '../../../lib/core/failure';
 import type { Row, Seen } from '../../../lib/core/seen';
-import type { Mark } from '../../../lib/messages';
+import type { Gathered, Mark } from '../../../lib/messages';
 import { type Ioc, kinds } from '../../../lib/ioc';
 import type { Engine } from '../../../lib/engine';
 import { openPanel, show } from '../panel';
@@ -42,6 +42,9 @@ const count = (tabId: number): Promise<void> => showCount(tabId, tabs.shownOf(ta
 /** The page's own word for its address is not taken: the browser knows it. */
 const seenBy = ({ place }: Sender, row: Row): Seen => ({ ...row, page: place });
 
+const iocsOf = (gathered: Gathered): readonly Ioc[] =>
+  kinds.flatMap((kind) => gathered[kind]?.split('\n').map((value) => ({ kind, value })) ?? []);
+
 const stateOf = (sender: Sender) => siteState(sender.origin, sender.tabOrigin);
 
 /** What page scripts ask. On detection only the cache and local lists answer: text on a page spends nothing. */
@@ -65,7 +68,7 @@ export function pageHandlers(engine: Engine): PageHandlers {
       return ok({});
     },
 
-    'page.found': async ({ added: gathered, removed }, sender) => {
+    'page.found': async (request, sender) => {
       if (sender.tabId === undefined) return ok([]);
       const set = tabs.frame(sender.tabId, sender.frameId, sender.document);
       if (set === null) {
@@ -74,8 +77,8 @@ export function pageHandlers(engine: Engine): PageHandlers {
         return fail('rejected', 'This page has not said that it is there.');
       }
       if (!(await stateOf(sender)).on) return ok([]);
-      const added = kinds.flatMap((kind) => (gathered[kind] ?? []).map((value) => ({ kind, value })));
-      set.change(added, removed);
+      const added = iocsOf(request.added);
+      set.change(added, iocsOf(request.removed));
       const marks = await engine.known(added);
       remember(marks);
       await count(sender.tabId);
