@@ -5,6 +5,9 @@ import type { Owner } from './unit';
 /** New blocks read at a time, about what a screen shows: then whatever came meanwhile goes first. */
 const screen = 64;
 
+/** Blocks looked at by one sweep, a millisecond's work; one group more at most. */
+const most = 4_096;
+
 /**
  * New blocks of the page that wait to be read, the newest first: they are what its reader sees. Of a stream that is too
  * fast to be read whole, those that went before their turn cost nothing.
@@ -33,7 +36,7 @@ export class Unread {
   add(groups: readonly Element[][]): void {
     if (groups.length === 0) return;
     const isLate = this.#groups.length > 0;
-    this.#groups.push(...(isLate ? groups : groups.toReversed()));
+    this.#groups = this.#groups.concat(isLate ? groups : groups.toReversed());
     const last = this.#groups.at(-1);
     if (isLate && last !== undefined && last.length > screen) this.#groups.push(last.splice(-screen));
     this.#read = 0;
@@ -45,9 +48,15 @@ export class Unread {
     return this.#isRunning ? this.#read < screen : null;
   }
 
-  /** Lets go of what left the page. */
+  /** Lets go of what left the page, mostly the oldest. */
   sweep(): void {
-    this.#groups = this.#groups.map((group) => group.filter(isConnected)).filter(({ length }) => length > 0);
+    let swept = 0;
+    const kept = this.#groups.map((group) => {
+      if (swept >= most) return group;
+      swept += group.length;
+      return group.filter(isConnected);
+    });
+    this.#groups = kept.filter(({ length }) => length > 0);
   }
 
   /** Piece by piece: other changes of the page have their turn between two. */
