@@ -12,7 +12,8 @@ const addressOf = (at: number): string => `203.0.${at >> 8}.${at & 255}`;
 const comment = (at: number): string => `<p>seen ${addressOf(at)} again</p>`;
 
 /** Comments as tall as a picture: sixteen of them are five windows high. Some stand there, the others come one by one. */
-const body = `${Array.from({ length: count }, (_, at) => comment(at)).join('')}<script>
+const comments = Array.from({ length: count }, (_, at) => comment(at)).join('');
+const body = `${comments}<script>
 for (let at = ${count}; at < ${2 * count}; at += 1) setTimeout(() => {
   const next = document.createElement('p');
   next.textContent = 'seen 203.0.' + (at >> 8) + '.' + (at & 255) + ' again';
@@ -25,9 +26,11 @@ let pages: Pages;
 let browser: Chromium;
 
 beforeAll(async () => {
-  const tall = { '/': documentOf('Comments', body, 'p { height: 260px; margin: 0; }') };
-  [pages, browser] = await Promise.all([servePages({ tall }), launchChromium()]);
-  await siteOn(browser, await browser.open('popup.html'), pages.origin('tall'), 'known');
+  const siteOf = (body: string) => ({ '/': documentOf('Comments', body, 'p { height: 260px; margin: 0; }') });
+  const sites = { tall: siteOf(body), still: siteOf(comments) };
+  [pages, browser] = await Promise.all([servePages(sites), launchChromium()]);
+  const popup = await browser.open('popup.html');
+  for (const name of ['tall', 'still']) await siteOn(browser, popup, pages.origin(name), 'known');
 });
 
 afterAll(() => Promise.all([browser.close(), pages.stop()]));
@@ -63,8 +66,7 @@ describe('a page of many tall texts', () => {
 
   it('has them half a window beyond what is on screen, and no further', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pages.origin('tall'));
-    await page.waitForSelector('html[data-done]');
+    await page.goto(pages.origin('still'));
     const height = await page.evaluate(() => innerHeight);
     const near = Math.ceil((height * 1.5) / 260);
     // The first sixteen texts have a place of their own each: no other is drawn with them.
