@@ -11,6 +11,7 @@ import type { Sighted } from './sighted';
 import type { Work } from './slices';
 import { isNear, type Owner, type Unit } from './unit';
 import type { Shelves } from './shelves';
+import { screen } from './unread';
 
 /** A row with more nodes than this is a page laid out in a table, and is read block by block. */
 const largeRow = 400;
@@ -21,9 +22,6 @@ const largeRow = 400;
  * newest are kept.
  */
 const mostNew = 160;
-
-/** Rows that come with one piece of a stream, at most. */
-const screen = 64;
 
 /** A unit with more places than this is read again: to look whether all are still seen would be a long step. */
 const mostPlaces = 200;
@@ -146,7 +144,7 @@ export class TextIndex {
     this.#new.delete(unit);
   }
 
-  /** What comes now is more probably near: the oldest of those that are kept with their places go. */
+  /** What comes now is more probably near: the oldest of those that are kept with their places make room for a screen. */
   makeRoom(): void {
     for (const unit of this.#new.keys()) {
       if (this.#new.size <= mostNew - screen) break;

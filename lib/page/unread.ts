@@ -3,7 +3,7 @@ import type { Slices, Work } from './slices';
 import type { Owner } from './unit';
 
 /** New blocks read at a time, about what a screen shows: then whatever came meanwhile goes first. */
-const screen = 64;
+export const screen = 64;
 
 /** Blocks looked at by one sweep, a millisecond's work; one group more at most. */
 const most = 4_096;
@@ -43,7 +43,7 @@ export class Unread {
     if (!this.#isRunning) this.#next();
   }
 
-  /** Is what waits still more than is out of sight by now? Null where nothing waits. */
+  /** Is some of what waits on screen? Null where nothing waits. */
   get isInSight(): boolean | null {
     return this.#isRunning ? this.#read < screen : null;
   }
