@@ -33,6 +33,8 @@ describe('a budget', () => {
       state: 'quota',
       failure: { code: 'quota', retryAt: Date.UTC(2026, 10, 25) },
     });
+    // The alarm is set once nothing is under way, a moment after the last was closed.
+    await world.quiet();
     expect([...world.alarms.values()]).toEqual([{ when: Date.UTC(2026, 10, 25), periodInMinutes: 0.5 }]);
     world.clock.time = Date.UTC(2026, 10, 25, 0, 0, 1);
     await world.engine.onAlarm('sightline-work');
