@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Both browsers get Manifest V3. No host is asked for at install: each site and each source asks for its own. */
@@ -10,6 +11,7 @@ export default defineConfig({
     build: { target: ['chrome123', 'firefox140'] },
     // One other letter makes a browser keep the whole script in two bytes a letter.
     esbuild: { charset: 'ascii' },
+    plugins: [compiledAtOnce('page.js')],
   }),
   manifest: ({ browser }) => ({
     name: 'Sightline',
@@ -53,6 +55,24 @@ export default defineConfig({
       : { minimum_chrome_version: '123' }),
   }),
 });
+
+/**
+ * Half of the functions of this script run within its first moments. Chromium would read each of them twice, once to find its
+ * end and once when it is first called: the comment has all compiled as the script starts ("Explicit JavaScript Compile Hints",
+ * WICG; from Chrome 136 on). It is put in last, for what makes scripts small takes comments out.
+ */
+function compiledAtOnce(script: string): Plugin {
+  return {
+    name: 'compiled-at-once',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunk = bundle[script];
+        if (chunk?.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+      },
+    },
+  };
+}
 
 function icons(...sizes: number[]): Record<string, string> {
   return Object.fromEntries(sizes.map((size) => [String(size), `icon/${size}.png`]));
