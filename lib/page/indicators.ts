@@ -37,13 +37,15 @@ export class Entry {
 const mostAbsent = 2_000;
 
 /** Indicators in one message at most. */
-const batch = 2_000;
+const batch = 4_000;
 
 /**
- * Milliseconds in which news is gathered before it is sent; so many times as long while the page moves, since each message
- * costs the background more than what is in it. No line is drawn sooner then (`arrivals.ts`).
+ * Milliseconds in which news is gathered before it is sent. So many times as long for what follows at once, as of a long page
+ * that is being read, and while the page moves, since each message costs the page and the background more than what is in it.
+ * While it moves no line is drawn sooner (`arrivals.ts`).
  */
 const gather = 60;
+const following = 4;
 const longer = 15;
 
 /** The frame's set of indicators; keeps the background's copy of it true. */
@@ -57,6 +59,8 @@ export class Indicators {
   readonly #onMark: (entry: Entry) => void;
   readonly #isMoving: () => boolean;
   #gathered = 0;
+  /** When news was sent last. */
+  #sent = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   /** Counts the talks with the background: a page that was frozen in the middle of one never hears its end. */
@@ -106,10 +110,7 @@ export class Indicators {
   release(entry: Entry): void {
     entry.held -= 1;
     if (entry.held > 0) return;
-    if (!entry.told) {
-      this.#unlist(entry);
-      return;
-    }
+    if (!entry.told) return this.#unlist(entry);
     this.#absent.add(entry);
     this.#later();
   }
@@ -163,8 +164,10 @@ export class Indicators {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#gathered += 1;
-      if (this.#gathered < longer && this.#isMoving()) return this.#later();
+      const follows = performance.now() - this.#sent < following * gather;
+      if (follows || (this.#gathered < longer && this.#isMoving())) return this.#later();
       this.#gathered = 0;
+      this.#sent = performance.now();
       this.#flush().catch(() => undefined);
     }, gather);
   }
@@ -198,11 +201,11 @@ export class Indicators {
 
   /** The reply names those alone of which something is known. */
   #unmark(entries: readonly Entry[]): void {
-    entries.forEach((entry) => {
-      if (entry.mark === null) return;
+    for (const entry of entries) {
+      if (entry.mark === null) continue;
       entry.mark = null;
       this.#onMark(entry);
-    });
+    }
   }
 
   /** The next indicators to tell of. */

@@ -64,6 +64,26 @@ describe('the set of a frame', () => {
     expect([...set]).toEqual(['192.0.2.1']);
   });
 
+  it('is told of its first at once and then in few messages while a long page is being read', async () => {
+    const sizes: number[] = [];
+    const counting = ((name: 'page.found', request: Messages['page.found']['request']) => {
+      sizes.push(valuesOf(request.added).length);
+      return send(name, request);
+    }) as unknown as Send;
+    indicators = new Indicators(
+      counting,
+      () => undefined,
+      () => false,
+    );
+    for (let at = 0; at < 60; at += 1) {
+      read(`192.0.2.${at}`);
+      await vi.advanceTimersByTimeAsync(10);
+      if (at === 6) expect(set.size).toBe(6);
+    }
+    await rest();
+    expect(sizes).toEqual([6, 24, 24, 6]);
+  });
+
   it('keeps what scrolled out of a virtual grid', async () => {
     const entry = read('192.0.2.1');
     await rest();
