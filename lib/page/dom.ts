@@ -62,8 +62,8 @@ export const queryMany = (tree: Element, selector: string, most: number): Elemen
   return Array.from({ length: Math.min(list.length, most) }, (_, at) => list.item(at));
 };
 
-/** `on` where the whole document is an editor. */
-export const designModeOf = (of: Document): string => designMode.call(of) as string;
+/** Is the whole document an editor? */
+export const isInDesignMode = (): boolean => designMode.call(document) === 'on';
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);

@@ -31,11 +31,11 @@ export const gulf = '\n\0\n';
  * stretches after it, behind a gulf each.
  */
 export class RunText<N> {
-  #text = '';
+  /** Put together when somebody asks: all at once costs less than one after the other. */
+  #parts: string[] = [];
+  #length = 0;
   /** Where the last stretch begins. */
   #begun = 0;
-  /** What was added last. To ask the whole text for its last character would copy it together, once for each cell of a row. */
-  #last = '';
   /** Most runs are one piece of one node, and a page has a hundred thousand of them. */
   #first: Piece<N> | null = null;
   #more: Piece<N>[] | null = null;
@@ -43,28 +43,30 @@ export class RunText<N> {
 
   /** Unseen characters left out, no-break spaces as spaces. */
   get text(): string {
-    return this.#text;
+    if (this.#parts.length > 1) this.#parts = [this.#parts.join('')];
+    return this.#parts[0] ?? '';
   }
 
   get length(): number {
-    return this.#text.length;
+    return this.#length;
   }
 
   /** Characters of the last stretch. */
   get stretch(): number {
-    return this.#text.length - this.#begun;
+    return this.#length - this.#begun;
   }
 
   /** Ends the stretch: what is added later is read apart from it. */
   break(): void {
     if (this.stretch === 0) return;
-    this.#text += gulf;
-    this.#begun = this.#text.length;
+    this.#parts.push(gulf);
+    this.#length += gulf.length;
+    this.#begun = this.#length;
   }
 
   /** The last character is one that an indicator could go on from. */
   get open(): boolean {
-    return this.stretch > 0 && !/\s/.test(this.#last.charAt(this.#last.length - 1));
+    return this.stretch > 0 && !/\s/.test(this.#parts.at(-1)?.at(-1) ?? '');
   }
 
   add(node: N, data: string, from = 0, to = data.length): void {
@@ -83,11 +85,11 @@ export class RunText<N> {
 
   #push(node: N, part: string, from: number): void {
     if (part === '') return;
-    const piece = { node, from, at: this.#text.length, length: part.length };
+    const piece = { node, from, at: this.#length, length: part.length };
     if (this.#first === null) this.#first = piece;
     else (this.#more ??= [this.#first]).push(piece);
-    this.#text = this.#text === '' ? part : this.#text + part;
-    this.#last = part;
+    this.#parts.push(part);
+    this.#length += part.length;
   }
 
   /** The node that holds a character of the run. */

@@ -189,7 +189,11 @@ export const isOpen = ({ stack }: Shelf): boolean => stack === null || stack.nea
 /** Does nobody look at the stack it is on? */
 export const isAlone = ({ stack }: Shelf): boolean => stack === null || stack.posts.length === 0;
 
-const lastOf = ({ shelves }: Stack): Shelf | undefined => [...shelves].at(-1);
+function lastOf({ shelves }: Stack): Shelf | undefined {
+  let last: Shelf | undefined;
+  for (const shelf of shelves) last = shelf;
+  return last;
+}
 
 const sizeOf = ({ shelves }: Stack): number => {
   let size = 0;

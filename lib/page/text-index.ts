@@ -1,5 +1,5 @@
 import { isRow } from './boundary';
-import { designModeOf, isConnected, isElement } from './dom';
+import { isConnected, isElement, isInDesignMode } from './dom';
 import { FarSight, Look } from './far-sight';
 import type { Find } from './find-memo';
 import type { Field } from './form-field';
@@ -74,15 +74,18 @@ export class TextIndex {
     this.#shelves.close();
     const stack: Owner[] = starts.toReversed();
     let taken = 0;
+    let isEdited = isInDesignMode();
     for (let owner = stack.pop(); owner !== undefined; owner = stack.pop()) {
       if (!isConnected(owner)) continue;
-      const blocks = yield* this.take(owner);
+      const blocks = yield* this.take(owner, isEdited);
       for (let at = blocks.length - 1; at >= 0; at -= 1) {
         const block = blocks[at];
         if (block !== undefined) stack.push(block);
       }
       taken += 1;
-      if (taken % few === 0) yield;
+      if (taken % few > 0) continue;
+      yield;
+      isEdited = isInDesignMode();
     }
     this.#shelves.close();
   }
@@ -92,8 +95,11 @@ export class TextIndex {
     return isElement(owner) && isRow(owner) && !this.#largeRows.has(owner);
   }
 
-  /** Reads one owner. Returns the blocks in it, which are read by themselves. */
-  *take(owner: Owner): Generator<void, readonly Owner[]> {
+  /**
+   * Reads one owner. Returns the blocks in it, which are read by themselves.
+   * @param isEdited The whole document is an editor. The browser takes as long to say so as to find what is in a cell.
+   */
+  *take(owner: Owner, isEdited = isInDesignMode()): Generator<void, readonly Owner[]> {
     let reading = new Reading(owner, this.isWhole(owner), largeRow);
     const known = this.#units.get(owner);
     const isKnownNear = known !== undefined && isNear(known);
@@ -110,7 +116,7 @@ export class TextIndex {
     const placed = isKnownNear || (known === undefined && this.#room > 0);
     const sift = new Sift(this.#find, this.#indicators, sight, placed);
     let work = 0;
-    for (const run of designModeOf(document) === 'on' ? none : reading.runs) {
+    for (const run of isEdited ? none : reading.runs) {
       if (work > stride) {
         work = 0;
         yield;
@@ -184,7 +190,7 @@ export class TextIndex {
       if (unit !== undefined) this.drop(unit);
       return;
     }
-    entries.forEach((entry) => this.#indicators.hold(entry));
+    for (const entry of entries) this.#indicators.hold(entry);
     if (unit === undefined) {
       const element = isElement(owner) ? owner : owner.host;
       unit = { owner, element, entries: entries.slice(), shelf: null, hits: none };
