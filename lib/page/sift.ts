@@ -74,8 +74,12 @@ function withLinks(
   links: readonly Link[],
   find: Find,
 ): readonly Indicator[] {
-  const isThere = written.some(({ kind }) => kind === 'url');
-  const found = isThere ? written.map((one) => (one.kind === 'url' ? seenThrough(one, find) : one)) : written;
+  let found = written;
+  for (let at = 0; at < written.length; at += 1) {
+    const one = written[at];
+    const led = one?.kind === 'url' ? seenThrough(one, find) : null;
+    if (led !== null) found = found.with(at, led);
+  }
   if (links.length === 0) return found;
   const more = links.flatMap(({ run: of, start, end, target }) => {
     const known = of !== run || found.some((one) => one.start < end && one.end > start);
@@ -86,8 +90,8 @@ function withLinks(
 }
 
 /** The address of a mail gateway that somebody pasted as text is about where it leads, not about the gateway. */
-function seenThrough(one: Indicator, find: Find): Indicator {
-  const target = targetOf(one.value);
+function seenThrough({ value, start, end }: Indicator, find: Find): Indicator | null {
+  const target = targetOf(value);
   const led = target === null ? undefined : find(target)[0];
-  return led === undefined ? one : { ...led, start: one.start, end: one.end };
+  return led === undefined ? null : { ...led, start, end };
 }

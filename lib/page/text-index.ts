@@ -30,7 +30,7 @@ const mostPlaces = 200;
 const none: readonly never[] = [];
 
 /** Owners read between two places where the work may be interrupted: most take 0.05 ms, and a long one has places of its own. */
-const few = 4;
+const few = 8;
 
 /** Characters looked through between two places where the work may be interrupted. */
 const stride = 4_096;
