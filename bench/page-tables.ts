@@ -13,7 +13,7 @@ const frames = 180;
 
 /** Of a small table, whose cost is mostly code that runs for the first time, one round differs from the next by a quarter. */
 const small = 2_000;
-const oftener = 3;
+const oftener = 5;
 
 interface Alone {
   readonly indicators: number;
