@@ -37,7 +37,7 @@ export class Entry {
 const mostAbsent = 2_000;
 
 /** Indicators in one message at most. */
-const batch = 4_000;
+const batch = 2_000;
 
 /**
  * Milliseconds in which news is gathered before it is sent. So many times as long for what follows at once, as of a long page
