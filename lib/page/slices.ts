@@ -15,15 +15,30 @@ const patience = 60;
 const bit = 2;
 
 interface Scheduler {
-  postTask(task: () => void, options: { priority: 'user-visible' }): Promise<unknown>;
+  postTask(task: () => void, options: { priority: 'user-visible' | 'background' }): Promise<unknown>;
 }
 
-/** Lets the page breathe: the browser runs input and painting between two slices. */
-function breathe(go: () => void): void {
-  const scheduler = (globalThis as { scheduler?: Scheduler }).scheduler;
-  if (scheduler !== undefined) {
-    scheduler.postTask(go, { priority: 'user-visible' }).catch(() => undefined);
-  } else setTimeout(go, 0);
+/**
+ * Lets the page breathe: the browser runs input and painting between two slices. Before a slice that nobody waits for, all else
+ * goes first, for `patience` milliseconds. So Chromium ends a round of garbage collection, 35 to 55 ms in a table of 20,000
+ * rows, between two slices and not in the midst of one.
+ */
+function breathe(go: () => void, isUrgent: boolean): void {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler === undefined) {
+    setTimeout(go, 0);
+    return;
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasGone = false;
+  const once = (): void => {
+    if (hasGone) return;
+    hasGone = true;
+    clearTimeout(timer);
+    go();
+  };
+  if (!isUrgent) timer = setTimeout(once, patience);
+  scheduler.postTask(once, { priority: isUrgent ? 'user-visible' : 'background' }).catch(() => undefined);
 }
 
 /** Runs work in slices, the most urgent first, so that no task of ours is long. */
@@ -62,7 +77,9 @@ export class Slices {
 
   #later(): void {
     this.#idle = null;
-    if (document.hidden || !this.#isMoving()) breathe(() => this.#go(slice));
+    const { near, changed } = this.#queues;
+    const isUrgent = document.hidden || near.length > 0 || changed.length > 0;
+    if (document.hidden || !this.#isMoving()) breathe(() => this.#go(slice), isUrgent);
     else {
       const go = (idle: IdleDeadline): void => {
         this.#idle = null;

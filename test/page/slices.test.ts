@@ -6,6 +6,7 @@ type IdleCall = (deadline: { didTimeout: boolean; timeRemaining(): number }) => 
 /** What the browser was asked to do when it is idle, and as soon as it can. */
 let idle: IdleCall[];
 let soon: (() => void)[];
+let priorities: string[];
 let moving: boolean;
 let slices: Slices;
 
@@ -22,12 +23,17 @@ const frame = (remaining: number, didTimeout = false): void =>
   idle.shift()?.({ didTimeout, timeRemaining: () => remaining });
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 0, toFake: ['performance'] });
-  [idle, soon, moving] = [[], [], false];
+  vi.useFakeTimers({ now: 0, toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  [idle, soon, priorities, moving] = [[], [], [], false];
   vi.stubGlobal('document', { hidden: false });
   vi.stubGlobal('requestIdleCallback', (call: IdleCall) => idle.push(call));
   vi.stubGlobal('cancelIdleCallback', (id: number) => void idle.splice(id - 1, 1));
-  vi.stubGlobal('scheduler', { postTask: async (task: () => void) => void soon.push(task) });
+  vi.stubGlobal('scheduler', {
+    postTask: async (task: () => void, { priority }: { priority: string }) => {
+      soon.push(task);
+      priorities.push(priority);
+    },
+  });
   slices = new Slices(() => moving);
 });
 
@@ -45,6 +51,23 @@ describe('work in slices', () => {
     soon.shift()?.();
     expect(done).toHaveLength(4);
     expect(idle).toEqual([]);
+  });
+
+  it('lets all else go first where nobody waits for it, but not for long', () => {
+    const done: string[] = [];
+    slices.add('rest', steps(4, done, 'rest'));
+    vi.advanceTimersByTime(59);
+    expect(done).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(done).toHaveLength(3);
+    // The browser has time at last for what it was asked before.
+    soon.shift()?.();
+    expect(done).toHaveLength(3);
+    slices.add('near', steps(1, done, 'near'));
+    while (soon.length > 0) soon.shift()?.();
+    expect(done).toEqual(['rest', 'rest', 'rest', 'near', 'rest']);
+    slices.add('near', steps(1, done, 'near'));
+    expect(priorities).toEqual(['background', 'background', 'user-visible']);
   });
 
   it('takes what the frames of a moving page leave over', () => {
