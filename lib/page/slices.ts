@@ -23,17 +23,14 @@ interface Scheduler {
  * goes first, for `patience` milliseconds. So Chromium ends a round of garbage collection, 35 to 55 ms in a table of 20,000
  * rows, between two slices and not in the midst of one.
  */
-function breathe(go: () => void, isUrgent: boolean): void {
+function breathe(go: () => unknown, isUrgent: boolean): void {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler === undefined) {
     setTimeout(go, 0);
     return;
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let hasGone = false;
   const once = (): void => {
-    if (hasGone) return;
-    hasGone = true;
     clearTimeout(timer);
     go();
   };
@@ -48,6 +45,10 @@ export class Slices {
   #running = false;
   /** The call that waits until a moving page leaves something over. */
   #idle: number | null = null;
+  /** What is asked for waits until the browser has nothing else to do. */
+  #isWaiting = false;
+  /** Counts slices, and what was asked for: one that comes after another, or after more urgent work, is let be. */
+  #turn = 0;
   #stopped = false;
 
   /** @param isMoving Does the page scroll, or does text stream in? */
@@ -65,7 +66,7 @@ export class Slices {
     this.#queues[urgency].push(work);
     // The page may have come to rest while the last slice was put off: a saturated one puts it off for long.
     if (this.#idle !== null && !this.#isMoving()) cancelIdleCallback(this.#idle);
-    else if (this.#running) return;
+    else if (this.#running && !(this.#isWaiting && urgency !== 'rest')) return;
     this.#running = true;
     this.#later();
   }
@@ -79,7 +80,11 @@ export class Slices {
     this.#idle = null;
     const { near, changed } = this.#queues;
     const isUrgent = document.hidden || near.length > 0 || changed.length > 0;
-    if (document.hidden || !this.#isMoving()) breathe(() => this.#go(slice), isUrgent);
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isMoving = !document.hidden && this.#isMoving();
+    this.#isWaiting = !isMoving && !isUrgent;
+    if (!isMoving) breathe(() => turn === this.#turn && this.#go(slice), isUrgent);
     else {
       const go = (idle: IdleDeadline): void => {
         this.#idle = null;
@@ -91,6 +96,8 @@ export class Slices {
 
   /** One slice; one step of it at least. Work that fails ends, and the rest goes on. */
   #go(milliseconds: number): void {
+    this.#isWaiting = false;
+    this.#turn += 1;
     const until = performance.now() + milliseconds;
     let goesOn = true;
     try {

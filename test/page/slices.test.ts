@@ -66,8 +66,20 @@ describe('work in slices', () => {
     slices.add('near', steps(1, done, 'near'));
     while (soon.length > 0) soon.shift()?.();
     expect(done).toEqual(['rest', 'rest', 'rest', 'near', 'rest']);
-    slices.add('near', steps(1, done, 'near'));
     expect(priorities).toEqual(['background', 'background', 'user-visible']);
+  });
+
+  it('does not wait with what somebody waits for, and goes no faster afterwards', () => {
+    const done: string[] = [];
+    slices.add('rest', steps(7, done, 'rest'));
+    slices.add('near', steps(1, done, 'near'));
+    expect(priorities).toEqual(['background', 'user-visible']);
+    soon.pop()?.();
+    expect(done).toEqual(['near', 'rest', 'rest']);
+    // The first is too late; the last of three is what is asked for now.
+    soon.shift()?.();
+    expect(done).toHaveLength(3);
+    expect(priorities).toEqual(['background', 'user-visible', 'background']);
   });
 
   it('takes what the frames of a moving page leave over', () => {
